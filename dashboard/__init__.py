@@ -1,0 +1,1 @@
+"""Home-care capacity planning: the dashboard, the command line and the pipeline behind both."""

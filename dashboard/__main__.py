@@ -1,0 +1,5 @@
+"""`python -m dashboard` is `homecare`."""
+
+from dashboard.cli import main
+
+main()

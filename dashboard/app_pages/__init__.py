@@ -1,0 +1,1 @@
+"""One page answers one question of the meeting."""

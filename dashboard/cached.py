@@ -1,0 +1,165 @@
+"""What pages call: tables of the live version, kept by version, and the filters that are chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from dashboard import disclosure, marts
+from dashboard.settings import Settings
+
+ALL = "all"
+WEEK = timedelta(days=7)
+SLICES = ("week_commencing", "queue")
+"""Columns along which nothing that is published adds up."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The filters of the URL: codes, or `all`; `week` is None for the latest census."""
+
+    zone_id: str
+    age_band: str
+    week: date | None
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _table(name: str, version: Path) -> pl.DataFrame:
+    return marts.read(name, version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def settings() -> Settings:
+    """The council's choices, read once a process."""
+    return Settings()
+
+
+def version() -> Path:
+    """The live version, asked afresh at every run so that no page shows an old one.
+
+    Raises NothingPublishedError before the first load.
+    """
+    return marts.live_version()
+
+
+def anything_published() -> bool:
+    """Whether there is a version to show."""
+    try:
+        version()
+    except marts.NothingPublishedError:
+        return False
+    return True
+
+
+def mart(name: str) -> pl.DataFrame:
+    """A table of the live version with the zone's name as `zone`, in the order of its grain."""
+    return _named(name, version())
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _named(name: str, live: Path) -> pl.DataFrame:
+    rows = _table(name, live)
+    return rows if "zone_id" not in rows.columns or name == "zones" else _with_names(rows, live)
+
+
+def _with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
+    names = _table("zones", live).select("zone_id", pl.col("zone_name").alias("zone"))
+    whole = pl.DataFrame({"zone_id": [ALL], "zone": ["Council"]})
+    return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+
+
+def kinds(name: str) -> frozenset[str]:
+    """The kinds of extract that a table's figures come from."""
+    listed = _table("catalogue", version()).filter(pl.col("name") == name)["kinds"]
+    return frozenset(listed[0].split(", ")) if listed.len() else frozenset()
+
+
+def loaded(kind: str) -> bool:
+    """Whether any extract of a kind is in the live version."""
+    return kind in mart("sources")["kind"].to_list()
+
+
+def view() -> View:
+    """The filters as they are chosen now."""
+    week = st.session_state.get("week") or "latest"
+    return View(
+        st.session_state.get("zone") or ALL,
+        st.session_state.get("age") or ALL,
+        None if week == "latest" else date.fromisoformat(week),
+    )
+
+
+def as_at(*names: str) -> date | None:
+    """The day that the tables together are true on: the oldest of their sources."""
+    return marts.as_at(mart("sources"), _kinds(names))
+
+
+def census(*names: str) -> date | None:
+    """The Monday that a page shows: the one chosen, else the last on or before the as-at day."""
+    latest = marts.census(mart("sources"), _kinds(names))
+    chosen = view().week
+    return min(chosen, latest) if chosen and latest else latest
+
+
+def _kinds(names: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(kinds(name) for name in names))
+
+
+def late(*names: str) -> list[str]:
+    """Sources of the tables that are further behind the newest than the council allows, in words."""
+    behind = mart("sources").filter(
+        pl.col("kind").is_in(list(_kinds(names))), pl.col("late_days") > settings().late_days
+    )
+    return [f"{row['kind'].replace('_', ' ')} ({row['late_days']} days)" for row in behind.iter_rows(named=True)]
+
+
+def week_of(rows: pl.DataFrame, monday: date) -> pl.DataFrame:
+    """The rows of one census."""
+    return rows.filter(pl.col("week_commencing") == monday)
+
+
+def weeks_to(rows: pl.DataFrame, monday: date, count: int) -> pl.DataFrame:
+    """The rows of the last so many censuses."""
+    return rows.filter(pl.col("week_commencing").is_between(monday - (count - 1) * WEEK, monday))
+
+
+def shown(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows as this screen may show them: on a shared one (meeting mode) small numbers of people are withheld."""
+    return leaving(name, rows) if st.session_state.get("meeting") else rows
+
+
+def leaving(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows as they may leave the analyst's screen: small numbers of people withheld, `marker` saying which."""
+    slices = [column for column in SLICES if column in rows.columns]
+    return disclosure.suppress(rows, disclosure.RULES[name], slices, settings().small_count)
+
+
+def shown_bridge(moves: pl.DataFrame) -> pl.DataFrame:
+    """Rows of the queue bridge as this screen may show them."""
+    return disclosure.suppress_bridge(moves, settings().small_count) if st.session_state.get("meeting") else moves
+
+
+def parts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The rows that a column's `all` row adds up."""
+    return rows.filter(pl.col(column) != ALL)
+
+
+def with_council(rows: pl.DataFrame, along: list[str], sums: list[str]) -> pl.DataFrame:
+    """Counts with the `all` rows that go with them, so that withholding sees everything that is published."""
+    by = [column for column in SLICES if column in rows.columns]
+    summed = disclosure.with_totals(rows, along, sums, by)
+    return _with_names(summed, version()) if "zone_id" in summed.columns else summed
+
+
+def in_zone(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the chosen zone; all of them where none is chosen."""
+    zone = view().zone_id
+    return rows if zone == ALL else rows.filter(pl.col("zone_id") == zone)
+
+
+def in_place(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the chosen zone, or of the council where none is chosen."""
+    return rows.filter(pl.col("zone_id") == view().zone_id)

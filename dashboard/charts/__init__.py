@@ -1,0 +1,73 @@
+"""Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
+
+from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.describe import (
+    describe,
+    describe_grid,
+    describe_hours_bridge,
+    describe_queue_bridge,
+    describe_trend,
+)
+from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
+from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
+from dashboard.charts.grids import grid
+from dashboard.charts.heat import heat_grid, heat_key
+from dashboard.charts.rows import council_only, height_for, ranked, zones_only
+from dashboard.charts.sizes import (
+    hours_a_person,
+    mean_size_grid,
+    size_bands,
+    small_package_bars,
+    small_packages,
+)
+from dashboard.charts.spark import spark
+from dashboard.charts.theme import enlarged
+from dashboard.charts.trends import trend
+from dashboard.charts.waiting import (
+    WAIT_RANGE_WORDS,
+    by_wait_band,
+    wait_grid,
+    wait_ranges,
+    waiting_by_need,
+    waiting_by_setting,
+)
+
+__all__ = [
+    "WAIT_RANGE_WORDS",
+    "Slot",
+    "by_wait_band",
+    "category_bars",
+    "council_only",
+    "demand_bars",
+    "demand_words",
+    "describe",
+    "describe_grid",
+    "describe_hours_bridge",
+    "describe_queue_bridge",
+    "describe_trend",
+    "enlarged",
+    "gap_bars",
+    "grid",
+    "heat_grid",
+    "heat_key",
+    "height_for",
+    "hours_a_person",
+    "hours_bridge",
+    "mean_size_grid",
+    "queue_bridge",
+    "ranked",
+    "shared_slot_bars",
+    "size_bands",
+    "slot_bars",
+    "small_package_bars",
+    "small_packages",
+    "spark",
+    "trend",
+    "wait_grid",
+    "wait_ranges",
+    "waiting_by_need",
+    "waiting_by_setting",
+    "waterfall",
+    "zone_order",
+    "zones_only",
+]

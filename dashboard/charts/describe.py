@@ -1,0 +1,100 @@
+"""What a chart shows, in words: for those who cannot see it, and where it cannot be drawn."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import polars as pl
+
+from dashboard import wording
+from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, QUEUE_OUT
+from dashboard.charts.rows import said, zones_only
+from dashboard.measures.record import Measure
+
+NAMED: Final = 15
+
+
+def describe(rows: pl.DataFrame, measure: Measure, name: str = "zone") -> str:
+    """One figure a name, largest first: "Hours waiting by zone, w/c 16 Nov 2026: South 388, ..."."""
+    head = f"{measure.label} by {name.replace('_', ' ')}{_when(rows)}"
+    shown = zones_only(rows)
+    if shown.is_empty():
+        return f"{head}: no figures."
+    sorted_rows = shown.sort(pl.col(measure.column), name, descending=[True, False], nulls_last=True)
+    worded = said(sorted_rows, measure.column, measure.text)
+    parts = [f"{who} {words}" for who, words in worded.select(name, "words").head(NAMED).rows()]
+    return f"{head}, {measure.unit}: {'; '.join(parts)}{_more(len(worded))}."
+
+
+def _more(count: int) -> str:
+    return f"; and {count - NAMED} more" if count > NAMED else ""
+
+
+def _when(rows: pl.DataFrame) -> str:
+    if "week_commencing" not in rows.columns or rows.is_empty():
+        return ""
+    weeks: list[date] = sorted(rows["week_commencing"].unique().to_list())
+    if len(weeks) == 1:
+        return f", {wording.week_of(weeks[0])}"
+    return f", {wording.week_of(weeks[0])} to {wording.week_of(weeks[-1])}"
+
+
+def describe_trend(rows: pl.DataFrame, measure: Measure) -> str:
+    """First, highest, lowest and last of one figure a week."""
+    known = rows.drop_nulls(measure.column).sort("week_commencing")
+    if known.is_empty():
+        return f"{measure.label} over time: no figures."
+    ends = (known.head(1), known.tail(1))
+    first, last = (f"{measure.text(end[measure.column].item())} on {_day(end)}" for end in ends)
+    by_size = known.sort(measure.column, "week_commencing")
+    low, high = (
+        f"{measure.text(end[measure.column].item())} on {_day(end)}" for end in (by_size.head(1), by_size.tail(1))
+    )
+    return f"{measure.label} over time, {measure.unit}: {first}, {last}; highest {high}, lowest {low}."
+
+
+def _day(row: pl.DataFrame) -> str:
+    return wording.long_date(row["week_commencing"].item())
+
+
+def describe_grid(rows: pl.DataFrame, measure: Measure, across: str) -> str:
+    """How many cells, and where the largest and the smallest stand."""
+    known = zones_only(rows).drop_nulls(measure.column).sort(measure.column, "zone", across)
+    head = f"{measure.label} by zone and {across.replace('_', ' ')}"
+    if known.is_empty():
+        return f"{head}: no figures."
+    low, high = (
+        f"{measure.text(row[measure.column])} in {row['zone']}, {_across(row[across])}"
+        for row in (known.row(0, named=True), known.row(-1, named=True))
+    )
+    unknown = len(zones_only(rows)) - len(known)
+    missing = f"; {wording.number(unknown)} without a figure" if unknown else ""
+    return f"{head}, {measure.unit}: highest {high}; lowest {low}{missing}."
+
+
+def _across(value: object) -> str:
+    return wording.week_of(value) if isinstance(value, date) else str(value)
+
+
+def describe_hours_bridge(bridge: pl.DataFrame) -> str:
+    parts = [(words, name, 1) for name, words in HOURS_IN.items()]
+    parts += [(words, name, -1) for name, words in HOURS_OUT.items()]
+    return _bridge(bridge, "Live hours", ("opening_hours", "closing_hours"), parts)
+
+
+def describe_queue_bridge(bridge: pl.DataFrame, unit: str = "people") -> str:
+    parts = [(words, f"{name}_{unit}", 1) for name, words in QUEUE_IN.items()]
+    parts += [(words, f"{name}_{unit}", -1) for name, words in QUEUE_OUT.items()]
+    head = "People waiting" if unit == "people" else "Hours waiting"
+    return _bridge(bridge, head, (f"opening_{unit}", f"closing_{unit}"), parts)
+
+
+def _bridge(bridge: pl.DataFrame, head: str, ends: tuple[str, str], parts: Sequence[tuple[str, str, int]]) -> str:
+    columns = [*ends, *(name for _, name, _ in parts)]
+    zones = zones_only(bridge).select(columns)
+    if zones.is_empty() or any(zones.null_count().row(0)):
+        return f"{head}: no figures for this week."
+    sums = zones.sum().row(0, named=True)
+    steps = [f"{words} {wording.signed(sign * sums[name])}" for words, name, sign in parts if sums[name]]
+    opening, closing = (wording.number(sums[end]) for end in ends)
+    return f"{head} from {opening} to {closing}: {'; '.join(steps) or 'no change'}."

@@ -1,0 +1,125 @@
+"""What changed between two Mondays: hours of care, and the queue for it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import altair as alt
+import polars as pl
+
+from dashboard import wording
+from dashboard.charts import marks
+from dashboard.charts.rows import zones_only
+from dashboard.charts.theme import BETTER, CONTEXT, DELIVERED, INK, WORSE
+
+Step = tuple[str, float, str]
+
+HOURS_IN: Final = {
+    "new_hours": "New packages",
+    "restarted_hours": "Back from hospital",
+    "increase_hours": "Increases",
+    "transferred_in_hours": "Transferred in",
+}
+HOURS_OUT: Final = {
+    "ended_hours": "Ended",
+    "paused_hours": "Into hospital",
+    "decrease_hours": "Decreases",
+    "handed_back_hours": "Handed back",
+    "transferred_out_hours": "Transferred out",
+}
+QUEUE_IN: Final = {"joined": "Joined"}
+QUEUE_OUT: Final = {
+    "placed": "Care started",
+    "admitted": "Into hospital",
+    "declined": "Declined",
+    "died": "Died",
+    "other": "Other reasons",
+}
+SPECIAL: Final = {"Handed back": WORSE, "Care started": BETTER}
+
+
+def hours_bridge(bridge: pl.DataFrame) -> alt.LayerChart | None:
+    """One week's rows, a zone each; zones are added up."""
+    return waterfall(_steps(bridge, HOURS_IN, HOURS_OUT))
+
+
+def queue_bridge(bridge: pl.DataFrame, unit: Literal["people", "hours"] = "people") -> alt.LayerChart | None:
+    """One week's rows of one queue; zones are added up."""
+    gains = {f"{name}_{unit}": words for name, words in QUEUE_IN.items()}
+    losses = {f"{name}_{unit}": words for name, words in QUEUE_OUT.items()}
+    return waterfall(_steps(bridge, gains, losses))
+
+
+def _steps(bridge: pl.DataFrame, gains: Mapping[str, str], losses: Mapping[str, str]) -> list[Step]:
+    """Gains, then losses, each by size; empty where any part is unknown: no bridge has a hole."""
+    zones = zones_only(bridge)
+    parts = zones.select(*gains, *losses)
+    if zones.is_empty() or any(parts.null_count().row(0)):
+        return []
+    sums = parts.sum().row(0, named=True)
+    grown = [(gains[name], float(sums[name]), DELIVERED) for name in gains]
+    lost = [(losses[name], -float(sums[name]), CONTEXT) for name in losses]
+    return [*_by_size(grown), *_by_size(lost)]
+
+
+def _by_size(steps: Sequence[Step]) -> list[Step]:
+    known = [(words, size, SPECIAL.get(words, colour)) for words, size, colour in steps if size]
+    return sorted(known, key=lambda step: (-abs(step[1]), step[0]))
+
+
+def waterfall(steps: Sequence[Step]) -> alt.LayerChart | None:
+    """Starts from nought = the opening figure: whole bars would hide the change."""
+    if not steps:
+        return None
+    rows = _rows(steps)
+    span = _span(rows)
+    order = rows["row"].to_list()
+    y = marks.rows_axis(order).axis(_names_axis())
+    y = y.scale(paddingInner=0.28, paddingOuter=0.12)
+    bars = (
+        alt.Chart(rows)
+        .mark_bar(opacity=1)
+        .encode(x=marks.length("left", *span), x2="right", y=y, color=alt.Color("colour:N", scale=None))
+    )
+    return marks.layered(bars, *_words(rows, span, y), _opening(span))
+
+
+def _span(rows: pl.DataFrame) -> tuple[float, float]:
+    """With space of their own for the labels after the bars, and before those below nought."""
+    low, high = min(0.0, *rows["left"]), max(0.0, *rows["right"])
+    room = max(high - low, 1.0) * 0.2
+    return (low - room if low < 0 else low), high + room
+
+
+def _words(rows: pl.DataFrame, span: tuple[float, float], y: alt.Y) -> list[alt.Chart]:
+    """After the bar, unless that would meet the line at nought from below."""
+    below = (pl.col("left") < 0) & (pl.col("right") <= 0)
+    after = marks.text_mark(rows.filter(~below), "words", dx=7, fontWeight=600)
+    before = marks.text_mark(rows.filter(below), "words", dx=-7, align="right", fontWeight=600)
+    return [
+        after.encode(x=marks.length("right", *span), y=y),
+        before.encode(x=marks.length("left", *span), y=y),
+    ]
+
+
+def _rows(steps: Sequence[Step]) -> pl.DataFrame:
+    level, rows = 0.0, []
+    for words, size, colour in steps:
+        rows.append((words, level, level + size, size, colour))
+        level += size
+    rows.append(("Net change", 0.0, level, level, INK))
+    columns = ["row", "from", "to", "size", "colour"]
+    return pl.DataFrame(rows, schema=columns, orient="row").with_columns(
+        pl.min_horizontal("from", "to").alias("left"),
+        pl.max_horizontal("from", "to").alias("right"),
+        pl.col("size").map_elements(wording.signed, return_dtype=pl.String).alias("words"),
+    )
+
+
+def _names_axis() -> alt.Axis:
+    return alt.Axis(title=None, labelLimit=260, labelOverlap=False, labelPadding=8)
+
+
+def _opening(span: tuple[float, float]) -> alt.Chart:
+    line = alt.Chart(pl.DataFrame({"left": [0.0]})).mark_rule(color=INK, strokeWidth=2)
+    drawn: alt.Chart = line.encode(x=marks.length("left", *span))
+    return drawn

@@ -1,0 +1,90 @@
+"""The few axes, scales and labels that every chart shares."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from dashboard.charts.rows import folded
+from dashboard.charts.theme import INK
+
+DAY = "%-d %b"
+TOP_SPACE = 30
+# Vega centres the first line of a label on its row; resting it on the middle centres the pair.
+_TWO_LINES_CENTRED: Any = {
+    "condition": {"test": "indexof(datum.value, '\\n') >= 0", "value": "bottom"},
+    "value": "middle",
+}
+
+
+def rows_axis(names: Sequence[str], *, labels: bool = True, padding: float = 6) -> alt.Y:
+    """One row a name, in the given order; two-line names come from `folded`."""
+    axis = alt.Axis(
+        title=None,
+        labels=labels,
+        labelExpr="split(datum.label, '\\n')",
+        labelPadding=padding,
+        labelFontSize=_name_size(names),
+        labelFontWeight=600,
+        labelLineHeight=18,
+        labelLimit=260,
+        labelOverlap=False,
+        labelBaseline=_TWO_LINES_CENTRED,
+    )
+    return alt.Y("row:N", sort=[folded(name) for name in names], title=None, axis=axis).scale(
+        paddingInner=0.4, paddingOuter=0.2
+    )
+
+
+def _name_size(names: Sequence[str]) -> int:
+    """Smaller only where names take two lines or rows are close."""
+    return 19 if len(names) <= 10 and all(folded(name) == name for name in names) else 17
+
+
+def bare_axis() -> alt.Axis:
+    """No marks, but the same space on top as a heat grid's dates: rows then line up across charts."""
+    return alt.Axis(
+        orient="top",
+        title=None,
+        labels=False,
+        grid=False,
+        ticks=False,
+        domain=False,
+        minExtent=TOP_SPACE,
+        maxExtent=TOP_SPACE,
+    )
+
+
+def length(column: str, low: float, high: float, axis: alt.Axis | None = None) -> alt.X:
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    return alt.X(f"{column}:Q", title=None, axis=axis, scale=scale)
+
+
+def dates_axis(mondays: Sequence[date], at_most: int = 6) -> alt.Axis:
+    """Mondays given as values, thinned from the last: Vega would start weeks on a Sunday."""
+    kept = sorted(mondays)[::-1][:: max(1, -(-len(mondays) // at_most))]
+    ticks: list[Any] = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in kept[::-1]]
+    return alt.Axis(title=None, values=ticks, format=DAY, labelOverlap=False, labelFlush=False)
+
+
+def layered(*layers: alt.Chart) -> alt.LayerChart:
+    """Without layers that hold no rows: to a screen reader an empty group is an image without words."""
+    return alt.LayerChart(layer=[layer for layer in layers if len(layer.data)])
+
+
+def text_mark(rows: pl.DataFrame, words: str, **look: Any) -> alt.Chart:
+    style = {"align": "left", "baseline": "middle", "color": INK, "fontSize": 17, **look}
+    drawn: alt.Chart = alt.Chart(rows).mark_text(**style).encode(text=f"{words}:N")
+    return drawn
+
+
+def colours(by_value: Mapping[str, str]) -> alt.Scale:
+    return alt.Scale(domain=list(by_value), range=list(by_value.values()))
+
+
+def upper(values: pl.Series, room: float = 1.18) -> float:
+    """The end of an axis with room for the label after the longest bar; never an empty span."""
+    top = values.max()
+    return float(top) * room if isinstance(top, int | float) and top > 0 else 1.0

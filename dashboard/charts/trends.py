@@ -1,0 +1,85 @@
+"""One weekly figure over time, its last value in words."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+import altair as alt
+import polars as pl
+
+from dashboard import wording
+from dashboard.charts import marks
+from dashboard.charts.theme import INK, LINE, QUIET
+
+PROVISIONAL_WEEKS: Final = 2
+
+
+def trend(
+    rows: pl.DataFrame,
+    column: str,
+    say: Callable[[float | None], str],
+    colour: str = INK,
+    provisional: int = PROVISIONAL_WEEKS,
+) -> alt.LayerChart | None:
+    """`week_commencing` and one figure a week. The last weeks are dashed: ends arrive late."""
+    weeks = rows.select("week_commencing", pl.col(column).cast(pl.Float64).alias("figure"))
+    weeks = weeks.sort("week_commencing")
+    known = weeks.drop_nulls("figure")
+    if known.is_empty():
+        return None
+    x, y = _x(weeks["week_commencing"].to_list()), _y(marks.upper(known["figure"]))
+    # Invisible, it keeps the place of weeks without a figure.
+    everywhere = alt.Chart(weeks).mark_point(opacity=0).encode(x=x, y=y)
+    lines = _lines(weeks, colour, provisional)
+    marked = [*lines, *_last(known, say, colour), *_peak(known, say)]
+    return marks.layered(everywhere, *(layer.encode(x=x, y=y) for layer in marked))
+
+
+def _x(mondays: list[date]) -> alt.X:
+    first, last = min(mondays), max(mondays)
+    # Room on the right for the last value's words.
+    end = last + max((last - first) * 0.16, timedelta(days=1))
+    scale = alt.Scale(domain=[_moment(first), _moment(end)], nice=False)
+    axis = marks.dates_axis(mondays)
+    return alt.X("week_commencing:T", title=None, axis=axis, scale=scale)
+
+
+def _moment(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)
+
+
+def _y(high: float) -> alt.Y:
+    form = ",.0f" if high > 5 else ",.1f"
+    axis = alt.Axis(title=None, tickCount=3, format=form, grid=True, gridColor=LINE, labelColor=QUIET)
+    return alt.Y("figure:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, high], nice=False))
+
+
+def _lines(weeks: pl.DataFrame, colour: str, provisional: int) -> list[alt.Chart]:
+    settled = weeks.head(max(len(weeks) - provisional, 1))
+    late = weeks.tail(provisional + 1) if provisional else weeks.clear()
+    firm = alt.Chart(settled).mark_line(color=colour)
+    return [firm, alt.Chart(late).mark_line(color=colour, strokeDash=[5, 6])]
+
+
+def _last(known: pl.DataFrame, say: Callable[[float | None], str], colour: str) -> list[alt.Chart]:
+    last = _said(known.tail(1), say)
+    dot = alt.Chart(last).mark_point(size=110, filled=True, color=colour, opacity=1)
+    return [dot, marks.text_mark(last, "words", dx=11, fontSize=20, fontWeight=700)]
+
+
+def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.Chart]:
+    """The highest week in words, unless it is so late that the two labels would meet."""
+    peak = known.sort("figure", "week_commencing").tail(1)
+    day = peak["week_commencing"].item()
+    early = known.head(max(len(known) * 7 // 8, 1))["week_commencing"]
+    if len(known) < 8 or day not in early.to_list():
+        return []
+    words = f"{say(peak['figure'].item())} in w/c {wording.short_date(day)}"
+    top = peak.with_columns(pl.lit(words).alias("words"))
+    align = "left" if day < known["week_commencing"][len(known) // 4] else "center"
+    return [marks.text_mark(top, "words", dy=-14, align=align, color=QUIET)]
+
+
+def _said(rows: pl.DataFrame, say: Callable[[float | None], str]) -> pl.DataFrame:
+    text = pl.col("figure").map_elements(say, return_dtype=pl.String)
+    return rows.with_columns(text.alias("words"))

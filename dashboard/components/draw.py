@@ -1,0 +1,151 @@
+"""The screen's parts, drawn. Pages call these; the markup is in `markup`."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import altair as alt
+import polars as pl
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.charts.theme import enlarged
+from dashboard.components import markup, tables, tiles
+from dashboard.measures.record import Measure
+
+ASSETS: Final = Path(__file__).parents[1] / "assets"
+LOGO, ICON = ASSETS / "logo.svg", ASSETS / "icon.svg"
+
+
+def meeting_mode() -> bool:
+    return bool(st.session_state.get("meeting", False))
+
+
+def controls() -> DeltaGenerator:
+    """The corner of the page for filters and the meeting toggle."""
+    return st.container(key="controls", width="content", horizontal=True)
+
+
+def meeting_toggle() -> bool:
+    """Before `styles`: else the first load of ?meeting=true comes out small."""
+    return st.toggle("Meeting mode", key="meeting", bind="query-params")
+
+
+def styles() -> None:
+    """Once, in app.py."""
+    st.html(ASSETS / "look.css")
+    if meeting_mode():
+        st.html(ASSETS / "meeting.css")
+
+
+def title(finding: str) -> None:
+    st.html(markup.title(finding))
+
+
+def as_at_line(
+    page: str,
+    as_at: date,
+    previous: date | None = None,
+    late: Sequence[str] = (),
+    note: str = "",
+) -> None:
+    st.html(markup.as_at_line(page, as_at, previous, late, note))
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The rows behind a chart, after disclosure: what is drawn here and saved leaves the analyst's screen."""
+
+    rows: pl.DataFrame
+    columns: Mapping[str, str]
+    file_name: str
+
+
+@contextmanager
+def panel(key: str, finding: str = "", subtitle: str = "", behind: Behind | None = None) -> Iterator[None]:
+    """A white panel as high as its neighbours, its table in the corner; the look hangs on the keys' prefixes."""
+    with st.container(key=f"panel_{key}", height="stretch", gap="xsmall"):
+        if finding:
+            st.html(markup.heading(finding, subtitle))
+        yield
+        if behind is not None:
+            table_behind(key, finding or "Table", behind)
+
+
+def heading(finding: str, subtitle: str = "", coloured: str = "") -> None:
+    st.html(markup.column_heading(finding, subtitle, coloured))
+
+
+def tile(
+    measure: Measure,
+    value: float | str | None,
+    *,
+    unit: str | None = None,
+    change: float | None = None,
+    than: date | None = None,
+    spark: str = "",
+    spark_text: str = "",
+    label: str = "",
+) -> None:
+    """`spark` is the SVG of `charts.spark`, `spark_text` what it shows, in words."""
+    image = tiles.spark_image(spark, spark_text or f"{measure.label}, recent weeks")
+    st.html(tiles.tile(measure, value, unit=unit, change=change, than=than, spark=image, label=label))
+
+
+def show(chart: alt.LayerChart | None, alt_text: str, key: str, height: int, right: int = 4) -> None:
+    """No chart is a message: a blank panel looks like a fault."""
+    if chart is None:
+        empty_state("Nothing to draw", alt_text)
+        return
+    sized = enlarged(chart) if meeting_mode() else chart
+    # Left to itself a chart adds about 20 px below.
+    sized = sized.properties(padding={"left": 0, "top": 2, "right": right, "bottom": 4})
+    st.altair_chart(sized, width="stretch", height=height, theme=None, key=key, alt=alt_text)
+
+
+def empty_state(finding: str, missing: str, extract: str = "") -> None:
+    st.html(markup.empty_state(finding, missing, extract))
+
+
+def colour_key(entries: Sequence[tuple[str, str]]) -> None:
+    st.html(markup.colour_key(entries))
+
+
+def footnote(text: str) -> None:
+    st.html(markup.footnote(text))
+
+
+def definitions(measures: Iterable[Measure], key: str, label: str = "What these mean") -> None:
+    """One click away on every page."""
+    with st.popover(label, icon=":material/info:", key=key, type="tertiary"):
+        st.html("".join(markup.definition(measure) for measure in measures))
+
+
+def definition(measure: Measure) -> None:
+    """One measure's record, open on the page."""
+    st.html(markup.definition(measure))
+
+
+def table_behind(key: str, caption: str, behind: Behind) -> None:
+    """A chart's rows, one click away, with the same rows to save."""
+    shown = tables.headed(behind.rows, behind.columns)
+    corner = st.container(key=f"behind_{key}", width="content")
+    with corner.popover("Table", icon=":material/table:", key=f"table_{key}", type="tertiary"):
+        st.html(tables.table(shown, caption))
+        st.download_button(
+            "Download as CSV",
+            data=lambda: tables.exported(shown),
+            file_name=f"{behind.file_name}.csv",
+            mime="text/csv",
+            key=f"download_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def table(rows: pl.DataFrame, columns: Mapping[str, str], caption: str) -> None:
+    """Rows open on the page, under their screen names."""
+    st.html(tables.table(tables.headed(rows, columns), caption))

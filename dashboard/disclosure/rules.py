@@ -1,0 +1,49 @@
+"""Which columns of a table tell of people, and along which it adds up."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`count` of people; `amounts` are sums, `statistics` other figures of the same people; `mean` is
+    the first amount / count. A table has a row `all` along `totals` where it publishes one.
+    """
+
+    count: str
+    amounts: tuple[str, ...] = ()
+    statistics: tuple[str, ...] = ()
+    mean: str = ""
+    totals: tuple[str, ...] = ("zone_id",)
+
+    @property
+    def dependents(self) -> tuple[str, ...]:
+        return (*self.amounts, *self.statistics, *((self.mean,) if self.mean else ()))
+
+
+RULES: Final = {
+    "weekly_hours": Rule(
+        "people",
+        ("live_hours", "suspended_hours", "packages"),
+        mean="mean_hours",
+        totals=("zone_id", "age_band"),
+    ),
+    "weekly_waiting": Rule("people", ("hours", "replacement_hours"), ("median_days", "p90_days", "longest_days")),
+    "waiting_ages": Rule(
+        "referrals",
+        ("hours",),
+        totals=("zone_id", "age_band", "need", "setting", "wait_band"),
+    ),
+    # Live and spare hours stay, so whatever they and the hours of those who wait make up goes.
+    "weekly_gaps": Rule(
+        "waiting_people",
+        ("waiting_hours", "replacement_hours"),
+        ("demand_hours", "capacity_hours", "gap_hours", "shortfall_hours", "coverage"),
+    ),
+    "package_sizes": Rule(
+        "people",
+        ("hours", "packages"),
+        mean="mean_hours",
+        totals=("zone_id", "age_band", "funder", "size_band"),
+    ),
+}

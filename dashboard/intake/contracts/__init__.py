@@ -1,0 +1,85 @@
+"""One contract a kind: validation, templates, the dictionary, staging SQL and the sample data all follow it."""
+
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+
+from dashboard.intake.contracts.care import CommissionedHours, Packages
+from dashboard.intake.contracts.columns import Row
+from dashboard.intake.contracts.places import Providers, Zones
+from dashboard.intake.contracts.waiting import Capacity, WaitingList
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What an extract of one kind holds and how its loads are read.
+
+    `event_dates` set the as-at day where none is given; empty means the kind holds until replaced.
+    `starts` and `ends` bound a row of a kind that lists intervals; `closes` is the reason that goes with `ends`.
+    `stock` is the hours column that the difference adds up.
+    """
+
+    kind: str
+    schema: type[Row]
+    key: tuple[str, ...]
+    event_dates: tuple[str, ...] = ()
+    starts: str | None = None
+    ends: str | None = None
+    closes: str | None = None
+    stock: str | None = None
+    takes_snapshot: bool = False
+    sets_as_at: bool = True
+    spine: bool = False
+
+    @property
+    def columns(self) -> dict[str, dy.Column]:
+        """Columns by canonical header, in the order of the file."""
+        return {name: column for name, column in self.schema.columns().items() if name != "source_row"}
+
+    @property
+    def dtypes(self) -> dict[str, pl.DataType | type[pl.DataType]]:
+        """Polars types by canonical header."""
+        return {name: column.dtype for name, column in self.columns.items()}
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Headers a file cannot do without."""
+        return tuple(name for name, column in self.columns.items() if not column.nullable and not blank_is_all(column))
+
+    @property
+    def person_columns(self) -> tuple[str, ...]:
+        """Columns that are kept only as a hash."""
+        return tuple(name for name in self.columns if name == "person_id")
+
+
+def blank_is_all(column: dy.Column) -> bool:
+    """Whether a blank cell means the reserved member `all`."""
+    return bool((column.metadata or {}).get("blank_is_all"))
+
+
+_KINDS = (
+    Contract("zones", Zones, ("zone_id",), sets_as_at=False),
+    Contract("providers", Providers, ("provider_id", "from"), sets_as_at=False),
+    Contract(
+        "packages", Packages, ("package_id", "provider_id", "line_start"),
+        event_dates=("line_start", "line_end"), starts="line_start", ends="line_end", closes="end_reason",
+        stock="weekly_hours", takes_snapshot=True, spine=True,
+    ),
+    Contract(
+        "commissioned_hours", CommissionedHours, ("period_start", "zone_id", "age_band", "provider_id"),
+        event_dates=("period_start",), stock="planned_hours", spine=True,
+    ),
+    Contract(
+        "waiting_list", WaitingList, ("referral_id", "queue"),
+        event_dates=("referred_on", "closed_on"), starts="referred_on", ends="closed_on", closes="close_reason",
+        stock="weekly_hours", takes_snapshot=True, spine=True,
+    ),
+    Contract(
+        "capacity", Capacity, ("week_commencing", "provider_id", "zone_id"),
+        event_dates=("week_commencing", "declared_on"), stock="spare_hours", sets_as_at=False, spine=True,
+    ),
+)  # fmt: skip
+
+CONTRACTS = {contract.kind: contract for contract in _KINDS}
+"""Every kind that can be loaded, in the order it is built."""

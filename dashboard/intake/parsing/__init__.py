@@ -1,0 +1,1 @@
+"""Texts of cells become values, or faults that say why not."""

@@ -1,0 +1,99 @@
+"""A profile applied: file rows, as text, become rows under canonical headers, still as text."""
+
+import polars as pl
+
+from dashboard.intake.contracts import CONTRACTS
+from dashboard.intake.parsing.values import parse_period, parse_values
+from dashboard.intake.profile import Mapping, Pivot, Profile
+from dashboard.intake.reading.model import ReadRefused
+
+ROW = "source_row"
+
+
+def keep(rows: pl.DataFrame, profile: Profile) -> pl.DataFrame:
+    """The rows that the profile's filter lets through."""
+    for header, wanted in profile.filter.items():
+        rows = rows.filter(_column(rows, header).is_in(wanted))
+    return rows
+
+
+def pivot(rows: pl.DataFrame, how: Pivot) -> pl.DataFrame:
+    """One row for each combination of the other columns, a column a measure; measures not named are left out."""
+    meant = {measure: name for name, measure in how.columns.items()}
+    wanted = rows.filter(_column(rows, how.measure).is_in(list(meant)))
+    index = [name for name in rows.columns if name not in (ROW, how.measure, how.value)]
+    named = wanted.with_columns(pl.col(how.measure).replace_strict(meant, return_dtype=pl.String))
+    values = [pl.col(how.value).filter(pl.col(how.measure) == name).first().alias(name) for name in how.columns]
+    twice = named.filter(pl.struct(*index, how.measure).is_duplicated())
+    if not twice.is_empty():
+        message = "two rows give the same measure for the same place and period; one of them must go"
+        raise ReadRefused(message, row=twice[ROW][1], column=how.measure)
+    return named.group_by(index, maintain_order=True).agg(pl.col(ROW).min(), *values).select(ROW, *index, *how.columns)
+
+
+def apply(rows: pl.DataFrame, mapping: Mapping, recognised: dict[str, str]) -> pl.DataFrame:
+    """source_row and canonical text columns of the mapping's kind; `recognised` is file header -> canonical header."""
+    pivoted = mapping.pivot.columns if isinstance(mapping, Profile) and mapping.pivot else {}
+    sources = {canonical: header for header, canonical in recognised.items()} | mapping.headers
+    sources |= {name: name for name in pivoted}
+    texts = rows.select(ROW, *(_column(rows, header).alias(name) for name, header in sources.items()))
+    texts = texts.with_columns(pl.lit(value).alias(name) for name, value in mapping.constants.items())
+    for name, meanings in mapping.values.items():
+        texts = texts.with_columns(pl.col(name).replace(meanings))
+    return _grouped(_units(_periods(texts, mapping), mapping), mapping)
+
+
+def _column(rows: pl.DataFrame, header: str) -> pl.Series:
+    if header not in rows.columns:
+        raise ReadRefused("the profile names a column that the file lacks", column=header)
+    return rows[header]
+
+
+def _periods(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
+    for name, form in mapping.periods.items():
+        parsed = parse_period(texts[name], form)
+        if parsed.faults.height:
+            row = texts[ROW][int(parsed.faults["row"][0])]
+            raise ReadRefused(parsed.faults["reason"][0], row=row, column=name)
+        texts = texts.with_columns(parsed.values.cast(pl.String).alias(name), pl.lit(_length(form)).alias("period"))
+    return texts
+
+
+def _length(form: str) -> str:
+    return next(length for length in ("quarter", "month", "week") if length in form)
+
+
+def _units(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
+    factors = {name: _factor(texts, unit) for name, unit in mapping.units.items()}
+    if not mapping.hours_count_both and "carers_per_visit" in texts.columns:
+        factors["weekly_hours"] = parse_values(texts["carers_per_visit"], "count").values.fill_null(1).cast(pl.Float64)
+    for name, factor in factors.items():
+        parsed = parse_values(texts[name], "hours")
+        # a cell that cannot be read stays as it is, so that it is refused with its own words
+        converted = (parsed.values * factor).cast(pl.String)
+        texts = texts.with_columns(pl.select(pl.coalesce(converted, texts[name])).to_series().alias(name))
+    return texts
+
+
+def _factor(texts: pl.DataFrame, unit: str) -> pl.Series:
+    if unit == "minutes":
+        return pl.Series([1 / 60]).new_from_index(0, texts.height)
+    start = texts["period_start"].str.to_date()
+    by = {"quarter": "3mo", "month": "1mo", "week": "1w"}[texts["period"][0]]
+    return 7 / (start.dt.offset_by(by) - start).dt.total_days()
+
+
+def _grouped(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
+    how = mapping.group
+    if how is None:
+        return texts
+    form = CONTRACTS[mapping.kind].columns
+    sums = [pl.col(name).cast(pl.Float64, strict=False).sum().cast(pl.String) for name in how.sum]
+    worst = [_worst(name, order) for name, order in how.worst.items()]
+    kept = [name for name in how.first if name in form]
+    return texts.group_by(how.key, maintain_order=True).agg(pl.col(ROW).min(), *map(pl.first, kept), *sums, *worst)
+
+
+def _worst(name: str, order: list[str]) -> pl.Expr:
+    rank = pl.col(name).replace_strict({value: rank for rank, value in enumerate(order)}, default=len(order))
+    return pl.col(name).sort_by(rank).first()

@@ -1,0 +1,57 @@
+"""One record a measure: what pages, packs, tooltips and the definitions page say of it."""
+
+from dashboard.measures import bridge_hours, bridge_queue, gaps, hours, sizes, waiting
+from dashboard.measures.gaps import (
+    CAPACITY_HOURS,
+    COVERAGE,
+    DEMAND_HOURS,
+    GAP_HOURS,
+    LIVE_HOURS,
+    REPLACEMENT_HOURS,
+    SHORTFALL_HOURS,
+    SPARE_HOURS,
+    WAITING_HOURS,
+    WAITING_PEOPLE,
+)
+from dashboard.measures.hours import PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.record import Measure
+from dashboard.measures.sizes import MEAN_HOURS, SIZE_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
+from dashboard.measures.waiting import (
+    LONGEST_DAYS,
+    MEDIAN_DAYS,
+    P90_DAYS,
+    QUEUE_HOURS,
+    QUEUE_PEOPLE,
+    QUEUE_REPLACEMENT_HOURS,
+)
+
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue)
+MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
+
+__all__ = [
+    "CAPACITY_HOURS",
+    "COVERAGE",
+    "DEMAND_HOURS",
+    "GAP_HOURS",
+    "LIVE_HOURS",
+    "LONGEST_DAYS",
+    "MEAN_HOURS",
+    "MEASURES",
+    "MEDIAN_DAYS",
+    "P90_DAYS",
+    "PACKAGES",
+    "PEOPLE",
+    "QUEUE_HOURS",
+    "QUEUE_PEOPLE",
+    "QUEUE_REPLACEMENT_HOURS",
+    "REPLACEMENT_HOURS",
+    "SHORTFALL_HOURS",
+    "SIZE_HOURS",
+    "SIZE_PACKAGES",
+    "SIZE_PEOPLE",
+    "SPARE_HOURS",
+    "SUSPENDED_HOURS",
+    "WAITING_HOURS",
+    "WAITING_PEOPLE",
+    "Measure",
+]

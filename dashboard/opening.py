@@ -1,0 +1,72 @@
+"""How every page of figures starts: the census it shows, or what is missing before it can show any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from dashboard import cached, charts, components
+from dashboard.charts.theme import BETTER, QUIET, WORSE
+from dashboard.measures.record import Measure
+
+SPARK_WEEKS = 13
+SPARK_COLOURS = {"worse": WORSE, "better": BETTER, "level": QUIET}
+
+
+@dataclass(frozen=True)
+class Census:
+    """The Monday a page shows, the one before, and how far its sources can be trusted."""
+
+    monday: date
+    before: date
+    as_at: date
+    late: tuple[str, ...]
+
+
+def census(page: str, *tables: str, needs: tuple[str, ...]) -> Census:
+    """The census that the page's tables share.
+
+    Where none of the extracts in `needs` is loaded, the page says so and stops.
+    """
+    monday, as_at = cached.census(*tables), cached.as_at(*tables)
+    if monday is None or as_at is None or not any(map(cached.loaded, needs)):
+        components.title(page)
+        without(page, needs[0])
+        st.stop()
+    return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(*tables)))
+
+
+def without(what: str, kind: str) -> None:
+    """Which extract would fill a place that is empty."""
+    words = kind.replace("_", " ")
+    components.empty_state(f"{what} needs the {words} extract", f"No {words} extract is loaded in this store.", words)
+
+
+def headline(page: str, finding: str, at: Census) -> None:
+    """The finding as the title, and the line that says how far to trust it."""
+    components.title(finding)
+    components.as_at_line(page, at.as_at, at.before, at.late)
+
+
+def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census) -> None:
+    """A tile a measure from one place's weekly rows: now, the change since the last meeting, 13 weeks as a line."""
+    weeks = cached.weeks_to(rows, at.monday, SPARK_WEEKS)
+    with st.grid(len(measures), min_column_width=195, gap=(14, 14)):
+        for measure in measures:
+            with st.container():
+                _tile(measure, weeks, at)
+
+
+def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> None:
+    now, before = (_figure(measure, weeks, monday) for monday in (at.monday, at.before))
+    change = now - before if now is not None and before is not None else None
+    colour = SPARK_COLOURS[measure.judged(change or 0)]
+    line = charts.spark(weeks[measure.column].to_list(), colour)
+    components.tile(measure, now, change=change, than=at.before, spark=line)
+
+
+def _figure(measure: Measure, weeks: pl.DataFrame, monday: date) -> float | None:
+    row = cached.week_of(weeks, monday)
+    return row[measure.column].item() if row.height == 1 else None

@@ -1,0 +1,90 @@
+"""load -> build -> publish: the whole line. Nothing is published unless all of it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dashboard.intake.reading.model import Limits
+from dashboard.intake.receive import Request, receive
+from dashboard.loading import arrivals, feeds, versions
+from dashboard.loading.arrivals import Arrival, LoadRefusedError
+from dashboard.loading.versions import Change, Progress
+from dashboard.settings import Settings, key_file
+from dashboard.warehouse import history, keys
+from dashboard.warehouse.history import History
+from dashboard.warehouse.ledger import Load
+from dashboard.warehouse.store import Store
+
+Confirm = Callable[[Sequence[Arrival]], bool]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run did: its arrivals, loads that were there before, and the version that is live now."""
+
+    arrivals: tuple[Arrival, ...] = ()
+    repeated: tuple[Load, ...] = ()
+    version: str | None = None
+
+
+def load_files(store: Store, requests: Sequence[Request], confirm: Confirm, progress: Progress) -> Report:
+    """Take files in, show what they change, and publish: all of them or none.
+
+    Raises ReadRefused, LoadRefusedError, BuildRefusedError, WrongKeyError, StoreBusyError or StoreDamagedError; what
+    is published does not change then.
+    """
+    settings = Settings()
+    with store.writing():
+        past = _open(store)
+        progress("reading")
+        extracts = receive(requests, store.profiles, _limits(settings), lambda: _key(store, progress))
+        progress("checking rows")
+        arrived = [arrivals.arrive(extract, settings, past, place) for place, extract in enumerate(extracts)]
+        fresh, repeated = arrivals.split_repeats(arrived, past)
+        if not fresh:
+            return Report(repeated=tuple(repeated))
+        fresh, standing = arrivals.judge(store, past, fresh, settings)
+        if not confirm(fresh):
+            message = "Not confirmed. Nothing was published."
+            raise LoadRefusedError(message)
+        current = versions.make_live(store, Change(past, arrivals=fresh), standing, settings, progress)
+        return Report(tuple(fresh), tuple(repeated), current.name)
+
+
+def undo(store: Store, name: str, progress: Progress) -> Report:
+    """Publish from the ledger without a load.
+
+    Raises LoadRefusedError where there is no such load or it is undone already.
+    """
+    settings = Settings()
+    with store.writing():
+        past = _open(store)
+        _refuse_unknown(past, name)
+        change = Change(past, undoes=(name,))
+        current = versions.make_live(store, change, feeds.stand(store, change.standing()), settings, progress)
+        return Report(version=current.name)
+
+
+def _open(store: Store) -> History:
+    store.prepare()
+    history.complete(store)
+    return history.read(store)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.read_memory_mb * 1024**2, settings.read_seconds)
+
+
+def _key(store: Store, progress: Progress) -> bytes:
+    key, made = keys.read_or_make(key_file())
+    if made:
+        progress(f"made the key that hashes person ids: {key_file()} (keep it safe, and out of the store)")
+    keys.admit(store, history.read(store).key_id, key, key_file())
+    return key
+
+
+def _refuse_unknown(past: History, name: str) -> None:
+    load = past.find(name)
+    if load is None or load.undone_at is not None:
+        state = "is undone already" if load else "is not in the ledger; `homecare loads` lists them"
+        message = f"Load {name} {state}. Nothing was published."
+        raise LoadRefusedError(message)

@@ -1,0 +1,67 @@
+"""Thresholds and options that each council sets: `settings.toml` in the store, then HOMECARE_* in the environment."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+FILE_NAME = "settings.toml"
+
+
+class Settings(BaseSettings):
+    """A council's own choices; `unit` in each field's extra is written with it into every version."""
+
+    model_config = SettingsConfigDict(env_prefix="HOMECARE_", extra="ignore", frozen=True)
+
+    council: str = "Your council"
+    service_word: str = "home care"
+    zone_word: str = "zone"
+    audience: Literal["council", "shared"] = "council"
+    nation: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
+    age_bands: tuple[str, ...] = ("0-17", "18-64", "65-74", "75-84", "85+", "unknown")
+    small_count: int = Field(default=5, ge=1, json_schema_extra={"unit": "people"})
+    late_days: int = Field(default=7, ge=0, json_schema_extra={"unit": "days"})
+    declaration_days: int = Field(default=7, ge=0, json_schema_extra={"unit": "days"})
+    provisional_weeks: int = Field(default=2, ge=0, json_schema_extra={"unit": "weeks"})
+    confirm_change: float = Field(default=0.25, gt=0, json_schema_extra={"unit": "share of hours in a zone"})
+    history_years: int = Field(default=10, ge=1, json_schema_extra={"unit": "years"})
+    small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
+    read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
+    read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment stands over the store's file."""
+        return env_settings, TomlConfigSettingsSource(settings_cls, store_folder() / FILE_NAME)
+
+    def as_rows(self) -> list[tuple[str, str, str | None]]:
+        """(name, value, unit) of every setting, as the build writes them into a version."""
+        return [(name, _written(getattr(self, name)), _unit(name)) for name in type(self).model_fields]
+
+
+def store_folder() -> Path:
+    """The store that HOMECARE_STORE names, else ./store."""
+    return Path(os.environ.get("HOMECARE_STORE", "store"))
+
+
+def key_file() -> Path:
+    """Where the key that hashes person ids stands, outside the store."""
+    return Path(os.environ.get("HOMECARE_KEY_FILE", Path.home() / ".homecare" / "person-id.key"))
+
+
+def _written(value: object) -> str:
+    return ";".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _unit(name: str) -> str | None:
+    extra = Settings.model_fields[name].json_schema_extra
+    return str(extra["unit"]) if isinstance(extra, dict) else None

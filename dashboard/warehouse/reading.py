@@ -1,0 +1,75 @@
+"""Read-only eyes on a published version: nothing but that file can be reached through them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from dashboard.warehouse import catalogue
+from dashboard.warehouse.store import Store
+
+LOCKED = (
+    "set enable_external_access = false",
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set python_enable_replacements = false",
+    "set memory_limit = '1GB'",
+    "set threads = 2",
+    "set lock_configuration = true",
+)
+
+
+class NothingPublishedError(Exception):
+    """The store has no version yet."""
+
+
+@contextmanager
+def attached(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that sees one version and can change nothing, itself included."""
+    with duckdb.connect(":memory:") as connection:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as published (read_only)")
+        connection.execute("use published")
+        for statement in LOCKED:
+            connection.execute(statement)
+        yield connection
+
+
+def live_path(store: Store) -> Path:
+    """The file of the live version.
+
+    Raises NothingPublishedError before the first load.
+    """
+    current = store.current()
+    if current is None:
+        message = "Nothing is published yet. Load an extract first: homecare load FILE, or homecare demo."
+        raise NothingPublishedError(message)
+    return store.version_path(current)
+
+
+def table(path: Path, name: str) -> pl.DataFrame:
+    """A whole table of a version, in the order of its grain; only tables the catalogue lists can be named.
+
+    Raises KeyError for any other name.
+    """
+    with attached(path) as connection:
+        listed = connection.sql("select name, grain from catalogue").fetchall()
+        grains = {row[0]: row[1] for row in listed} | {
+            "catalogue": "name",
+            "settings": "name",
+            "bank_holidays": "bank_holiday",
+        }
+        rows: pl.DataFrame = connection.sql(f"select * from {name} order by {grains[name]}").pl()
+        return rows
+
+
+def failed_checks(path: Path) -> dict[str, int]:
+    """Rows found by each check on a version; all are 0 on a sound one."""
+    with attached(path) as connection:
+        return {
+            name: int(connection.sql(f"select count(*) from ({query})").fetchall()[0][0])
+            for name, query in catalogue.checks().items()
+        }

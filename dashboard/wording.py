@@ -1,0 +1,161 @@
+"""Numbers, dates and names as the screen says them."""
+
+import html
+import math
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+MINUS = "\u2212"
+NOT_AVAILABLE = "[x]"
+CONFIDENTIAL = "[c]"
+MARKERS = {
+    "[c]": "confidential: fewer than five people, or hidden so that such a number cannot be worked out",
+    "[x]": "not available: no extract covers it",
+    "[z]": "not applicable",
+    "[p]": "provisional: later returns may change it",
+    "[r]": "revised since it was first shown",
+    "[e]": "estimated",
+    "[f]": "forecast",
+}
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve"
+SPELLED = tuple(_SMALL.split())
+QUEUES = {"assessment": "waiting for an assessment", "package": "waiting for a package"}
+NEEDS = {"new": "new care", "additional_hours": "more hours", "replacement": "a new provider"}
+SETTINGS = {
+    "hospital": "hospital",
+    "community": "own home",
+    "reablement": "reablement",
+    "handback": "handed back",
+}
+FUNDERS = {"council": "council", "nhs": "NHS", "joint": "council and NHS"}
+
+
+def whole(value: float) -> int:
+    """Halves go away from zero, as a reader expects, not to the even number."""
+    return int(math.copysign(math.floor(abs(value) + 0.5), value))
+
+
+def number(value: float | None, places: int = 0) -> str:
+    if value is None or not math.isfinite(value):
+        return NOT_AVAILABLE
+    text = f"{value:,.{places}f}" if places else f"{whole(value):,}"
+    return text.replace("-", MINUS)
+
+
+def signed(value: float | None, places: int = 0) -> str:
+    if value is None or not math.isfinite(value):
+        return NOT_AVAILABLE
+    text = number(abs(value), places)
+    if not any(digit in text for digit in "123456789"):
+        return text
+    return f"{'+' if value > 0 else MINUS}{text}"
+
+
+def percent(fraction: float | None, places: int = 1) -> str:
+    if fraction is None or not math.isfinite(fraction):
+        return NOT_AVAILABLE
+    return f"{number(fraction * 100, places)}%"
+
+
+def to_ten(value: float) -> int:
+    """Forecasts are shown to ten hours: a unit would claim too much."""
+    return whole(value / 10) * 10
+
+
+def plural(count: float, one: str, many: str = "") -> str:
+    return one if number(count) == "1" else many or f"{one}s"
+
+
+def hours(value: float | None) -> str:
+    return f"{number(value)} {plural(value or 0, 'hour')}"
+
+
+def people(value: float | None) -> str:
+    return f"{number(value)} {plural(value or 0, 'person', 'people')}"
+
+
+def days(value: float | None) -> str:
+    return f"{number(value)} {plural(value or 0, 'day')}"
+
+
+def short_or_spare(gap: float | None) -> tuple[str, str]:
+    """Figure and unit of a gap in a tile: nobody should have to know what a minus means."""
+    if gap is None:
+        return NOT_AVAILABLE, ""
+    return number(abs(gap)), "hours short" if whole(gap) > 0 else "hours spare"
+
+
+def spelled(count: int) -> str:
+    return SPELLED[count] if 0 <= count < len(SPELLED) else number(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A small count in words at the start of a sentence: "Four zones"."""
+    words = f"{spelled(count)} {plural(count, one, many)}"
+    return words[0].upper() + words[1:]
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def weekday_date(day: date) -> str:
+    return f"{day:%A} {long_date(day)}"
+
+
+def short_date(day: date) -> str:
+    return f"{day.day} {day:%b}"
+
+
+def week_of(monday: date) -> str:
+    return f"w/c {monday.day} {monday:%b %Y}"
+
+
+def week_before(monday: date) -> str:
+    """The seven days that end on the Sunday before a census: "9 to 15 Nov"."""
+    first, last = monday - timedelta(days=7), monday - timedelta(days=1)
+    if first.month == last.month:
+        return f"{first.day} to {short_date(last)}"
+    return f"{short_date(first)} to {short_date(last)}"
+
+
+def age_band(band: str) -> str:
+    if band in ("all", "unknown"):
+        return {"all": "all ages", "unknown": "age not known"}[band]
+    lower, _, upper = band.partition("-")
+    if lower == "0" and upper.isdigit():
+        return f"aged under {int(upper) + 1}"
+    return f"aged {lower} to {upper}" if upper else f"aged {lower.rstrip('+')} and over"
+
+
+def wait_band(band: str) -> str:
+    lower, _, upper = band.partition("-")
+    return f"{lower} to {upper} days" if upper else f"{lower.rstrip('+')} days or more"
+
+
+def size_band(band: str) -> str:
+    lower, _, upper = band.partition("-<")
+    if not upper:
+        return f"{lower.rstrip('+')} hours or more"
+    return f"under {upper} hours" if lower == "0" else f"{lower} to under {upper} hours"
+
+
+def listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def in_html(text: object) -> str:
+    return html.escape(str(text), quote=True)
+
+
+def in_markdown(text: object) -> str:
+    """A markdown image in a name would make every viewer's browser fetch its address."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=])", r"\\\1", str(text)).replace("\n", " ")
+
+
+def in_sentence(words: str) -> str:
+    """With a capital; the rest keeps its own (NHS)."""
+    return words[:1].upper() + words[1:]

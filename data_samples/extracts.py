@@ -1,0 +1,40 @@
+"""All extracts of the sample council, and the files they are written to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from data_samples import capacity, packages, providers, waiting_list, zones
+from data_samples.council import AS_AT
+from data_samples.world import World, build_world
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    import polars as pl
+
+KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
+    "zones": zones.table,
+    "providers": providers.table,
+    "packages": packages.table,
+    "waiting_list": waiting_list.table,
+    "capacity": capacity.table,
+}
+
+
+def generate(seed: int = 7, weeks: int = 208, as_at: date = AS_AT) -> dict[str, pl.DataFrame]:
+    """A frame a kind, with the canonical headers. The same seed gives the same rows."""
+    return tables_of(build_world(seed, weeks, as_at))
+
+
+def tables_of(world: World) -> dict[str, pl.DataFrame]:
+    return {kind: table(world) for kind, table in KINDS.items()}
+
+
+def write(tables: Mapping[str, pl.DataFrame], folder: Path) -> None:
+    """`<kind>.csv` in the folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, rows in tables.items():
+        rows.write_csv(folder / f"{kind}.csv")

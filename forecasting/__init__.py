@@ -1,0 +1,1 @@
+"""Forecasts and queue arithmetic: pure functions, polars in and polars out."""

@@ -1,0 +1,39 @@
+-- grain: week_commencing, package_number, provider_id, line_start
+-- units: weekly_hours are hours of care a week
+-- source: stg_packages, coverage, weeks
+with
+
+lines as (
+
+    select * from stg_packages where in_scope
+
+),
+
+covered_weeks as (
+
+    select weeks.week_commencing
+    from weeks
+    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
+    where coverage.kind = 'packages'
+
+),
+
+standing as (
+
+    select
+        covered_weeks.week_commencing,
+        lines.package_number,
+        lines.person_number,
+        lines.provider_id,
+        lines.zone_id,
+        lines.age_band,
+        lines.funder,
+        lines.status,
+        lines.line_start,
+        lines.weekly_hours
+    from lines
+    inner join covered_weeks on covered_weeks.week_commencing between lines.line_start and lines.last_day
+
+)
+
+select * from standing

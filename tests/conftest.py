@@ -1,0 +1,34 @@
+"""A fresh store for whoever asks: its folder and its key are named in the environment, as in the field."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.oracle.product import Product
+
+
+@contextmanager
+def environment(folder: Path) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOMECARE_STORE", str(folder / "store"))
+        patch.setenv("HOMECARE_KEY_FILE", str(folder / "key"))
+        yield folder
+
+
+@pytest.fixture
+def product(tmp_path: Path) -> Iterator[Product]:
+    """A store that does not exist yet."""
+    with environment(tmp_path):
+        yield Product(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One store for a whole file of questions, which the file loads before it asks."""
+    with environment(tmp_path_factory.mktemp("told")) as folder:
+        yield Product(folder)

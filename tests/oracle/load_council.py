@@ -1,0 +1,61 @@
+"""A council's records as the files an analyst would load, some of them in two goes and out of order."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from dashboard.intake.receive import Request
+from tests.oracle.product import Product
+from tests.oracle.records import Council, Feed, Line, Referral
+
+
+def load_council(product: Product, council: Council, seed: int) -> None:
+    rng = Random(seed)
+    requests = [_known_by(product, feed, feed.as_at) for feed in council.packages]
+    requests += [_known_by(product, feed, feed.as_at) for feed in council.waiting_list]
+    requests += [_request(product, "capacity", feed, feed.rows) for feed in council.capacity]
+    requests.append(product.request("providers", [_provider(row) for row in _records(council.providers)]))
+    requests.append(product.request("zones", [_zone(*pair) for pair in council.zone_names.items()]))
+    early = [_known_by(product, feed, feed.as_at - timedelta(days=50)) for feed in council.packages]
+    early += [_known_by(product, feed, feed.as_at - timedelta(days=70)) for feed in council.waiting_list]
+    rng.shuffle(requests)
+    batches = [early, requests] if rng.random() < 0.5 else [requests, early]
+    for batch in batches:
+        product.publish(*batch)
+
+
+def _known_by(product: Product, feed: Feed[Any], day: date) -> Request:
+    """The file of that day: what had begun, and of ends only those that had come."""
+    kind = "packages" if isinstance(feed.rows[0], Line) else "waiting_list"
+    rows = [_seen(row, day) for row in feed.rows if _began(row) <= day]
+    return _request(product, kind, replace(feed, as_at=day), rows)
+
+
+def _began(row: Line | Referral) -> date:
+    return row.line_start if isinstance(row, Line) else row.referred_on
+
+
+def _seen(row: Line | Referral, day: date) -> Line | Referral:
+    if isinstance(row, Line):
+        return row if row.line_end is None or row.line_end <= day else replace(row, line_end=None, end_reason=None)
+    return row if row.closed_on is None or row.closed_on <= day else replace(row, closed_on=None, close_reason=None)
+
+
+def _request(product: Product, kind: str, feed: Feed[Any], rows: Sequence[Any]) -> Request:
+    records = _records(rows)
+    Random(len(records)).shuffle(records)
+    return product.request(kind, records, feed=feed.name, as_at=feed.as_at, covers_from=feed.covers_from)
+
+
+def _records(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    return [asdict(row) for row in rows]
+
+
+def _provider(record: dict[str, Any]) -> dict[str, Any]:
+    return {("from" if name == "starts" else name): value for name, value in record.items()}
+
+
+def _zone(zone_id: str, zone_name: str) -> dict[str, Any]:
+    return {"zone_id": zone_id, "zone_name": zone_name}
