@@ -29,6 +29,7 @@ for command in (
     keep.templates,
     keep.profiles,
     keep.doctor,
+    keep.rebuild,
     keep.backup,
     keep.restore,
 ):

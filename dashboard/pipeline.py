@@ -9,10 +9,10 @@ from dashboard.loading import arrivals, feeds, versions
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.versions import Change, Progress
 from dashboard.settings import Settings, key_file
-from dashboard.warehouse import history, keys
+from dashboard.warehouse import history, keys, room
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Store
+from dashboard.warehouse.store import Current, Store
 
 Confirm = Callable[[Sequence[Arrival]], bool]
 
@@ -34,7 +34,7 @@ def load_files(store: Store, requests: Sequence[Request], confirm: Confirm, prog
     """
     settings = Settings()
     with store.writing():
-        past = _open(store)
+        past = _open(store, store.current())
         progress("reading")
         extracts = receive(requests, store.profiles, _limits(settings), lambda: _key(store, progress))
         progress("checking rows")
@@ -57,17 +57,43 @@ def undo(store: Store, name: str, progress: Progress) -> Report:
     """
     settings = Settings()
     with store.writing():
-        past = _open(store)
+        past = _open(store, store.current())
         _refuse_unknown(past, name)
         change = Change(past, undoes=(name,))
         current = versions.make_live(store, change, feeds.stand(store, change.standing()), settings, progress)
         return Report(version=current.name)
 
 
-def _open(store: Store) -> History:
+def rebuild(store: Store, progress: Progress) -> Report:
+    """Publish again from the ledger, whatever became of CURRENT and the version it names.
+
+    Raises LoadRefusedError where the ledger holds no load.
+    """
+    settings = Settings()
+    with store.writing():
+        past = _open(store, store.readable())
+        if not past.loads:
+            message = "Nothing was ever loaded into this store, so there is nothing to build."
+            raise LoadRefusedError(message)
+        current = versions.make_live(store, Change(past), feeds.stand(store, past.standing), settings, progress)
+        return Report(version=current.name)
+
+
+def _open(store: Store, current: Current | None) -> History:
     store.prepare()
-    history.complete(store)
+    _refuse_full_disk(store)
+    history.complete(store, current)
     return history.read(store)
+
+
+def _refuse_full_disk(store: Store) -> None:
+    needed, free = room.needed(store), room.free(store)
+    if free < needed:
+        message = (
+            f"The disk of {store.root} has {free / 1e6:,.0f} MB free and a new version needs {needed / 1e6:,.0f} MB. "
+            "Free some space. Nothing was published."
+        )
+        raise LoadRefusedError(message)
 
 
 def _limits(settings: Settings) -> Limits:

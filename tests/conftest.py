@@ -1,13 +1,10 @@
 """A fresh store for whoever asks: its folder and its key are named in the environment, as in the field."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.oracle.product import Product
 

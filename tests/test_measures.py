@@ -10,7 +10,7 @@ from dashboard.measures.record import Measure
 
 STEPS = ("opening", "joined", "placed", "died", "declined", "admitted", "other", "closing", "residual")
 TABLES = {
-    "weekly_hours": ["live_hours", "suspended_hours", "people", "packages"],
+    "weekly_hours": ["live_hours", "suspended_hours", "people", "packages", "mean_hours"],
     "weekly_waiting": ["people", "hours", "replacement_hours", "median_days", "p90_days", "longest_days"],
     "weekly_gaps": [
         "waiting_hours", "waiting_people", "replacement_hours", "spare_hours", "demand_hours", "capacity_hours",

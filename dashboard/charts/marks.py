@@ -10,7 +10,8 @@ import polars as pl
 from dashboard.charts.rows import folded
 from dashboard.charts.theme import INK
 
-DAY = "%-d %b"
+DAY, MONTH = "%-d %b", "%b %Y"
+YEAR_WEEKS = 53
 TOP_SPACE = 30
 # Vega centres the first line of a label on its row; resting it on the middle centres the pair.
 _TWO_LINES_CENTRED: Any = {
@@ -63,10 +64,14 @@ def length(column: str, low: float, high: float, axis: alt.Axis | None = None) -
 
 
 def dates_axis(mondays: Sequence[date], at_most: int = 6) -> alt.Axis:
-    """Mondays given as values, thinned from the last: Vega would start weeks on a Sunday."""
+    """Mondays given as values, thinned from the last: Vega would start weeks on a Sunday.
+
+    Over more than a year a day alone is ambiguous: the month and year stand instead.
+    """
     kept = sorted(mondays)[::-1][:: max(1, -(-len(mondays) // at_most))]
     ticks: list[Any] = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in kept[::-1]]
-    return alt.Axis(title=None, values=ticks, format=DAY, labelOverlap=False, labelFlush=False)
+    form = MONTH if len(mondays) > YEAR_WEEKS else DAY
+    return alt.Axis(title=None, values=ticks, format=form, labelOverlap=False, labelFlush=False)
 
 
 def layered(*layers: alt.Chart) -> alt.LayerChart:

@@ -26,7 +26,8 @@ _Point = tuple[float, float] | None
 
 def _points(values: Sequence[float | None], low: float, high: float) -> list[_Point]:
     step, rise = (WIDTH - 2 * EDGE) / (len(values) - 1), (HEIGHT - 2 * EDGE)
-    span = high - low
+    # Sums differ in their last digits from week to week: stretched to the full height, nothing looks like a swing.
+    span = round(high - low, 6)
     return [
         None if value is None else (EDGE + at * step, HEIGHT - EDGE - rise * ((value - low) / span if span else 0.5))
         for at, value in enumerate(values)

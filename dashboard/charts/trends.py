@@ -74,10 +74,14 @@ def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.C
     early = known.head(max(len(known) * 7 // 8, 1))["week_commencing"]
     if len(known) < 8 or day not in early.to_list():
         return []
-    words = f"{say(peak['figure'].item())} in w/c {wording.short_date(day)}"
+    words = f"{say(peak['figure'].item())} in {_week(known, day)}"
     top = peak.with_columns(pl.lit(words).alias("words"))
     align = "left" if day < known["week_commencing"][len(known) // 4] else "center"
     return [marks.text_mark(top, "words", dy=-14, align=align, color=QUIET)]
+
+
+def _week(known: pl.DataFrame, day: date) -> str:
+    return wording.week_of(day) if len(known) > marks.YEAR_WEEKS else f"w/c {wording.short_date(day)}"
 
 
 def _said(rows: pl.DataFrame, say: Callable[[float | None], str]) -> pl.DataFrame:

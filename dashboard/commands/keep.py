@@ -1,10 +1,12 @@
-"""doctor, backup, restore, templates, profiles: looking after the store and what goes into it."""
+"""doctor, rebuild, backup, restore, templates, profiles: looking after the store and what goes into it."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dashboard import pipeline
+from dashboard.commands import told
 from dashboard.commands.load import pairs
 from dashboard.commands.telling import REFUSED, STORE_TROUBLE, plainly, say
 from dashboard.intake import profile as profiles_known
@@ -21,6 +23,13 @@ def doctor() -> None:
         print(f"{'well ' if finding.well else 'ILL  '} {finding.what}{'' if finding.well else f': {finding.remedy}'}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(STORE_TROUBLE)
+
+
+def rebuild() -> None:
+    """Publish again from the ledger: for a version that is damaged or gone."""
+    with plainly():
+        report = pipeline.rebuild(Store(store_folder()), told.progress(as_json=False))
+        print(f"Published again from the ledger: {report.version}.")
 
 
 def backup(file: Annotated[Path, typer.Argument(help="Zip file to write.")]) -> None:

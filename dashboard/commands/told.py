@@ -95,7 +95,7 @@ def _lines(arrival: Arrival) -> list[str]:
     if changed:
         lines.append(f"  {changed.rows_new:,} rows new, {changed.rows_changed:,} changed, {changed.rows_gone:,} gone.")
         lines += _zone_lines(changed)
-    lines += [f"  {note}" for note in (*arrival.extract.notes, *arrival.accepted.notes)]
+    lines += [f"  {note}" for note in (*arrival.extract.notes, *arrival.accepted.notes, *arrival.remarks)]
     if arrival.extract.never_seen:
         lines.append(f"  Columns not used: {', '.join(arrival.extract.never_seen)}")
     return lines + _refusal_lines(arrival)
@@ -122,7 +122,7 @@ def _words(arrival: Arrival) -> dict[str, Any]:
     return {
         "load": load_words(arrival.load),
         "difference": arrival.difference.to_json() if arrival.difference else None,
-        "notes": [*arrival.extract.notes, *arrival.accepted.notes],
+        "notes": [*arrival.extract.notes, *arrival.accepted.notes, *arrival.remarks],
         "headers_not_used": list(arrival.extract.never_seen),
         "refused": arrival.accepted.refused.head(200).to_dicts(),
     }

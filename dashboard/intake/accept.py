@@ -87,9 +87,8 @@ def _parse(contract: Contract, texts: pl.DataFrame, bands: tuple[str, ...]) -> t
         parsed = _cells(texts, name, column, bands)
         series.append(parsed.values.rename(name).cast(column.dtype))
         found.append(faults.at_rows(texts[ROW], name, parsed.faults))
-    if "age_band" in texts.columns:
-        series.append(texts["age_band"].alias("written_band"))
-    return pl.DataFrame(series), pl.concat(found)
+    written = texts["age_band"] if "age_band" in texts.columns else pl.Series([None] * texts.height, dtype=pl.String)
+    return pl.DataFrame([*series, written.alias("written_band")]), pl.concat(found)
 
 
 def _cells(texts: pl.DataFrame, name: str, column: dy.Column, bands: tuple[str, ...]) -> Parsed:

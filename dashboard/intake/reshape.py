@@ -64,15 +64,19 @@ def _length(form: str) -> str:
 
 
 def _units(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
-    factors = {name: _factor(texts, unit) for name, unit in mapping.units.items()}
+    factors = [(name, _factor(texts, unit)) for name, unit in mapping.units.items()]
     if not mapping.hours_count_both and "carers_per_visit" in texts.columns:
-        factors["weekly_hours"] = parse_values(texts["carers_per_visit"], "count").values.fill_null(1).cast(pl.Float64)
-    for name, factor in factors.items():
-        parsed = parse_values(texts[name], "hours")
-        # a cell that cannot be read stays as it is, so that it is refused with its own words
-        converted = (parsed.values * factor).cast(pl.String)
-        texts = texts.with_columns(pl.select(pl.coalesce(converted, texts[name])).to_series().alias(name))
+        workers = parse_values(texts["carers_per_visit"], "count").values.fill_null(1)
+        factors.append(("weekly_hours", workers.cast(pl.Float64)))
+    for name, factor in factors:
+        texts = texts.with_columns(_times(texts[name], factor))
     return texts
+
+
+def _times(cells: pl.Series, factor: pl.Series) -> pl.Series:
+    """A cell that cannot be read stays as it is, so that it is refused with its own words."""
+    converted = (parse_values(cells, "hours").values * factor).cast(pl.String)
+    return pl.select(pl.coalesce(converted, cells)).to_series().alias(cells.name)
 
 
 def _factor(texts: pl.DataFrame, unit: str) -> pl.Series:

@@ -13,6 +13,7 @@ from dashboard.intake.receive import Extract
 from dashboard.intake.standing.difference import Difference, compare
 from dashboard.loading import feeds
 from dashboard.loading.feeds import Feed, FeedName
+from dashboard.loading.remarks import remarks
 from dashboard.settings import Settings
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ledger import Load
@@ -31,6 +32,7 @@ class Arrival:
     accepted: Accepted
     load: Load
     difference: Difference | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def feed(self) -> FeedName:
@@ -114,7 +116,8 @@ def _compared(arrival: Arrival, live: dict[FeedName, Feed], standing: dict[FeedN
     counted = replace(
         arrival.load, rows_refused=accepted.rows_refused, rows_accepted=accepted.rows.height - refused.height
     )
-    return replace(arrival, accepted=accepted, load=counted, difference=difference)
+    told = remarks(arrival.load.kind, accepted.rows, standing)
+    return replace(arrival, accepted=accepted, load=counted, difference=difference, remarks=told)
 
 
 def _refuse_long_history(arrival: Arrival, feed: Feed, settings: Settings) -> None:

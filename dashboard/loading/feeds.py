@@ -12,7 +12,7 @@ from dashboard.intake.contracts import CONTRACTS, Contract
 from dashboard.intake.standing.covering import Covering, covering
 from dashboard.intake.standing.replay import Batch, Standing, replay
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Store
+from dashboard.warehouse.store import Store, StoreDamagedError
 
 FeedName = tuple[str, str]
 """Kind and source."""
@@ -52,7 +52,13 @@ def _feed(store: Store, contract: Contract, loads: list[Load], arriving: Mapping
 
 
 def _rows(store: Store, load: Load, arriving: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    return arriving[load.load] if load.load in arriving else pl.read_parquet(batch_path(store, load))
+    if load.load in arriving:
+        return arriving[load.load]
+    try:
+        return pl.read_parquet(batch_path(store, load))
+    except (OSError, pl.exceptions.PolarsError) as error:
+        message = f"The rows of load {load.load} are missing or damaged. Restore a backup into an empty store."
+        raise StoreDamagedError(message) from error
 
 
 def raw_rows(feeds: Mapping[FeedName, Feed]) -> dict[str, pl.DataFrame]:

@@ -1,6 +1,7 @@
 """A version made from the feeds as they stand, and made live; the ledger tells each step."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -11,11 +12,11 @@ from dashboard.loading import feeds
 from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.settings import Settings
-from dashboard.warehouse import build, ledger, publish
+from dashboard.warehouse import build, history, ledger, publish
 from dashboard.warehouse.build import Ingredients
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Current, Store, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError, make_folder, sync_file, sync_folder
 
 Progress = Callable[[str], None]
 
@@ -48,24 +49,28 @@ def make_live(
     told = [arrival.load.to_json() for arrival in change.arrivals]
     ledger.append(store.ledger, "started", run=run, loads=told, undoes=list(change.undoes))
     try:
+        ingredients = _ingredients(change, standing, settings, at)
         _keep_rows(store, change.arrivals)
         draft = store.staging / f"{run}.duckdb"
-        totals = build.build(draft, _ingredients(change, standing, settings, at), progress)
-        release = publish.Release(
-            run, _next_sequence(store), tuple(load.load for load in change.standing()), totals, at
-        )
+        totals = build.build(draft, ingredients, progress)
+        loads = tuple(load.load for load in change.standing())
         progress("publishing")
-        current = publish.publish(store, draft, release)
+        current = publish.publish(store, draft, publish.Release(run, _next_sequence(store), loads, totals, at))
     except BaseException as error:
-        _record_failure(store, run, error)
-        raise
+        live = store.readable()
+        if live is None or live.run != run:
+            _record_failure(store, run, error)
+            raise
+        current = live  # once CURRENT is replaced the run has succeeded
+        progress(f"warning: the version is published, but may not outlive a power cut ({error})")
     _tidy(store, current, progress)
     return current
 
 
 def _record_failure(store: Store, run: str, error: BaseException) -> None:
-    current = store.current()
-    if current is None or current.run != run:
+    """What was built goes first, to make room; where the disk refuses even a line, the next run writes it."""
+    with suppress(OSError):
+        store.sweep()
         ledger.append(store.ledger, "failed", run=run, reason=type(error).__name__)
 
 
@@ -73,9 +78,9 @@ def _tidy(store: Store, current: Current, progress: Progress) -> None:
     """The version is live: what fails from here on is a warning, and the next run completes the ledger."""
     try:
         ledger.append(store.ledger, "published", run=current.run, at=current.published_at, version=current.name)
-        publish.retire(store, current)
-    except OSError as error:
-        progress(f"warning: the load is published, but the store could not be tidied ({error.strerror})")
+        publish.retire(store, current, history.read(store).versions)
+    except (OSError, StoreDamagedError) as error:
+        progress(f"warning: the version is published, but the store could not be tidied ({error})")
 
 
 def _keep_rows(store: Store, arrivals: Sequence[Arrival]) -> None:
@@ -87,7 +92,7 @@ def _keep_rows(store: Store, arrivals: Sequence[Arrival]) -> None:
             store.received / name: arrival.extract.received,
         }
         for path, rows in kept.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             rows.write_parquet(path)
             sync_file(path)
             sync_folder(path.parent)
@@ -112,5 +117,6 @@ def _ledger_rows(change: Change, at: datetime) -> pl.DataFrame:
 
 
 def _next_sequence(store: Store) -> int:
+    live = store.readable()
     used = [int(path.name.split("-")[0]) for path in store.versions.glob("*.duckdb")]
-    return max(used, default=0) + 1
+    return max([*used, live.sequence if live else 0]) + 1

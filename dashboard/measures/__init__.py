@@ -13,9 +13,9 @@ from dashboard.measures.gaps import (
     WAITING_HOURS,
     WAITING_PEOPLE,
 )
-from dashboard.measures.hours import PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.record import Measure
-from dashboard.measures.sizes import MEAN_HOURS, SIZE_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
+from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
     LONGEST_DAYS,
     MEDIAN_DAYS,
@@ -47,6 +47,7 @@ __all__ = [
     "REPLACEMENT_HOURS",
     "SHORTFALL_HOURS",
     "SIZE_HOURS",
+    "SIZE_MEAN_HOURS",
     "SIZE_PACKAGES",
     "SIZE_PEOPLE",
     "SPARE_HOURS",

@@ -40,6 +40,8 @@ def capacity(gaps: pl.DataFrame) -> str:
     short = known.filter(pl.col("gap_hours").round() > 0)
     if known.is_empty():
         return "Capacity gaps"
+    if len(zones) == 1:
+        return _short(short) if len(short) else f"{zones['zone'].item()} is not short of hours"
     if short.is_empty():
         return f"No zone{' with returns' if unknown else ''} is short of hours"
     missing = f"; {wording.spelled(unknown)} not known" if unknown else ""

@@ -14,22 +14,25 @@ SMALL: Final = ("0-<2", "2-<5")
 
 
 def waiting(now: pl.DataFrame, before: pl.DataFrame | None = None) -> str:
-    """The council's rows of one queue at two Mondays: "118 people wait, 9 more than on 9 November"."""
-    row = council_of(now)
-    if row.is_empty() or row["people"].item() is None:
+    """One place's row of one queue at two Mondays: "118 people wait, 9 more than on 9 November"."""
+    if now.is_empty() or now["people"].item() is None:
         return "Waiting list"
-    people = int(row["people"].item())
+    people, where = int(now["people"].item()), _where(now)
     if not people:
-        return "Nobody is waiting"
+        return f"Nobody is waiting{where}"
     verb = "waits" if people == 1 else "wait"
-    return f"{wording.people(people)} {verb}{_than(people, before)}"
+    return f"{wording.people(people)} {verb}{where}{_than(people, before)}"
+
+
+def _where(row: pl.DataFrame) -> str:
+    """A zone by name; the council goes without saying."""
+    return "" if len(council_of(row)) else f" in {row['zone'].item()}"
 
 
 def _than(people: int, before: pl.DataFrame | None) -> str:
-    earlier = before if before is None else council_of(before)
-    if earlier is None or earlier.is_empty() or earlier["people"].item() is None:
+    if before is None or before.is_empty() or before["people"].item() is None:
         return ""
-    change, day = people - int(earlier["people"].item()), earlier["week_commencing"].item()
+    change, day = people - int(before["people"].item()), before["week_commencing"].item()
     if not change:
         return f", as many as on {_day(day)}"
     return f", {wording.number(abs(change))} {'more' if change > 0 else 'fewer'} than on {_day(day)}"
@@ -106,11 +109,12 @@ def small_packages(sizes: pl.DataFrame) -> str:
     return f"{wording.percent(small / float(sizes['packages'].sum()), 0)} of packages are under 5 hours a week"
 
 
-def mean_size(now: float | None, before: float | None, then: date) -> str:
+def mean_size(now: float | None, before: float | None, then: date, zone: str = "") -> str:
     """As "A person receives 12.3 hours a week, 0.4 more than on 17 November 2025"."""
+    where = f" in {zone}" if zone else ""
     if now is None:
-        return "Mean hours a person"
-    head = f"A person receives {wording.number(now, 1)} hours a week"
+        return f"Mean hours a person{where}"
+    head = f"A person{where} receives {wording.number(now, 1)} hours a week"
     change = round(now - before, 1) if before is not None else 0.0
     if before is None or not change:
         return head

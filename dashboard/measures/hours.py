@@ -1,4 +1,4 @@
-"""Care being delivered: `weekly_hours`."""
+"""Care being delivered: `weekly_hours`. Its mean is worked out where it is shown."""
 
 from dashboard.measures.record import Measure
 
@@ -50,4 +50,19 @@ PACKAGES = Measure(
     adds_over="neither",
 )
 
-MEASURES = (SUSPENDED_HOURS, PEOPLE, PACKAGES)
+MEAN_HOURS = Measure(
+    name="mean_hours",
+    label="Mean hours a person",
+    unit="hours a week",
+    format="decimal",
+    worse=None,
+    meaning="Hours of care a week that a person receives, on average.",
+    formula="Live hours / people receiving care.",
+    source=("packages", "commissioned_hours"),
+    mart="weekly_hours",
+    column="mean_hours",
+    limitations=f"A few people with much care raise it. A visit by two workers counts twice. {_LEFT_OUT}",
+    adds_over="neither",
+)
+
+MEASURES = (SUSPENDED_HOURS, PEOPLE, PACKAGES, MEAN_HOURS)

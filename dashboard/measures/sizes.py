@@ -46,14 +46,14 @@ SIZE_HOURS = Measure(
     limitations=_LEFT_OUT,
     adds_over="zones",
 )
-MEAN_HOURS = Measure(
-    name="mean_hours",
-    label="Mean hours a person",
+SIZE_MEAN_HOURS = Measure(
+    name="size_mean_hours",
+    label="Mean hours a package",
     unit="hours a week",
     format="decimal",
     worse=None,
-    meaning="Hours of care a week that a person receives, on average.",
-    formula="Live hours / people.",
+    meaning="Hours of care a week that a package of the size band holds, on average.",
+    formula="Hours of the band / packages of the band.",
     source=("packages",),
     mart="package_sizes",
     column="mean_hours",
@@ -61,4 +61,4 @@ MEAN_HOURS = Measure(
     adds_over="neither",
 )
 
-MEASURES = (SIZE_PACKAGES, SIZE_PEOPLE, SIZE_HOURS, MEAN_HOURS)
+MEASURES = (SIZE_PACKAGES, SIZE_PEOPLE, SIZE_HOURS, SIZE_MEAN_HOURS)

@@ -1,12 +1,16 @@
 """Copies of a store: one zip of what cannot be made again, and the live version."""
 
+import os
 import zipfile
+import zlib
 from pathlib import Path
 
-from dashboard.warehouse import history, publish
-from dashboard.warehouse.store import Store
+from dashboard.warehouse import history, publish, room
+from dashboard.warehouse.store import Current, Store, draft_of, sync_file, sync_folder
 
 LEFT_OUT = {".lock", "staging"}
+UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+"""What zipfile raises for files that are cut off, changed, encrypted or packed in a way it does not know."""
 
 
 class ArchiveRefusedError(Exception):
@@ -22,14 +26,31 @@ def backup(store: Store, file: Path) -> int:
         current = store.current()
         if current:
             publish.verify(store, current)
-        history.read(store)
-        keep = [path for path in sorted(store.root.rglob("*")) if path.is_file() and _is_kept(store, path)]
-        draft = file.with_name(f".{file.name}.draft")
-        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in keep:
-                archive.write(path, path.relative_to(store.root))
-        draft.replace(file)
+        history.complete(store, current)
+        draft = draft_of(file)
+        try:
+            count = _pack(store, current, draft)
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+    sync_folder(file.absolute().parent)
+    return count
+
+
+def _pack(store: Store, current: Current | None, draft: Path) -> int:
+    keep = [path for path in sorted(store.root.rglob("*")) if path.is_file() and _is_kept(store, current, path)]
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in keep:
+            archive.write(path, path.relative_to(store.root))
+    sync_file(draft)
     return len(keep)
+
+
+def _is_kept(store: Store, current: Current | None, path: Path) -> bool:
+    within = path.relative_to(store.root).parts
+    if within[0] == store.versions.name:
+        return current is not None and within[-1] == current.name
+    return within[0] not in LEFT_OUT and not within[-1].endswith(".draft")
 
 
 def restore(store: Store, file: Path) -> int:
@@ -37,27 +58,53 @@ def restore(store: Store, file: Path) -> int:
 
     Raises ArchiveRefusedError where the store is not empty or the file is no whole copy.
     """
-    if store.root.exists() and any(path.name not in LEFT_OUT for path in store.root.iterdir()):
-        message = f"The store {store.root} is not empty. Name an empty one with --store."
-        raise ArchiveRefusedError(message)
+    with store.writing():
+        if any(path.name not in LEFT_OUT for path in store.root.iterdir()):
+            message = f"The store {store.root} is not empty. Name an empty one with --store."
+            raise ArchiveRefusedError(message)
+        store.sweep()
+        try:
+            with _opened(file) as archive:
+                _refuse_unfit(archive, file, store)
+                archive.extractall(store.staging)
+                _move_in(store)
+                return len(archive.namelist())
+        except UNREADABLE as error:
+            raise ArchiveRefusedError(_unreadable(file)) from error
+        finally:
+            store.sweep()
+
+
+def _opened(file: Path) -> zipfile.ZipFile:
     try:
-        with zipfile.ZipFile(file) as archive:
-            _refuse_unfit(archive, file)
-            store.root.mkdir(parents=True, exist_ok=True)
-            archive.extractall(store.root)
-            return len(archive.namelist())
-    except (OSError, zipfile.BadZipFile) as error:
-        message = f"{file} cannot be read as a backup."
-        raise ArchiveRefusedError(message) from error
+        return zipfile.ZipFile(file)
+    except OSError as error:
+        raise ArchiveRefusedError(_unreadable(file)) from error
 
 
-def _refuse_unfit(archive: zipfile.ZipFile, file: Path) -> None:
+def _unreadable(file: Path) -> str:
+    return f"{file} cannot be read as a backup."
+
+
+def _refuse_unfit(archive: zipfile.ZipFile, file: Path, store: Store) -> None:
     names = archive.namelist()
     outside = any(Path(name).is_absolute() or ".." in Path(name).parts for name in names)
-    if outside or "ledger.jsonl" not in names or archive.testzip():
+    if outside or store.ledger.name not in names or archive.testzip():
         message = f"{file} is not a whole backup of a homecare store."
+        raise ArchiveRefusedError(message)
+    if sum(entry.file_size for entry in archive.infolist()) > room.free(store):
+        message = f"{file} needs more disk than {store.root} has free."
         raise ArchiveRefusedError(message)
 
 
-def _is_kept(store: Store, path: Path) -> bool:
-    return path.relative_to(store.root).parts[0] not in LEFT_OUT
+def _move_in(store: Store) -> None:
+    """All from staging, once it is on disk; CURRENT last, so that no reader sees a store half filled."""
+    unpacked = store.staging
+    for path in unpacked.rglob("*"):
+        if path.is_file():
+            sync_file(path)
+        else:
+            sync_folder(path)
+    for path in sorted(unpacked.iterdir(), key=lambda path: (path.name == store.pointer.name, path.name)):
+        os.replace(path, store.root / path.name)
+    sync_folder(store.root)

@@ -1,10 +1,10 @@
 """The store's health: each thing that must hold, whether it does, and the remedy."""
 
 import os
-import shutil
 from dataclasses import dataclass
 
-from dashboard.warehouse import history, ledger, publish
+from dashboard.warehouse import history, ledger, publish, room
+from dashboard.warehouse.history import History
 from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 
@@ -28,53 +28,54 @@ def _ledger(store: Store) -> Finding:
     what = "the ledger is whole"
     try:
         entries = sum(1 for _ in ledger.entries(store.ledger))
-    except (StoreDamagedError, ValueError, KeyError) as error:
-        return Finding(what, well=False, remedy=f"{error} Restore a backup into an empty store.")
+    except StoreDamagedError as error:
+        return Finding(what, well=False, remedy=str(error))
     return Finding(f"{what} ({entries} entries)", well=True)
 
 
 def _version(store: Store) -> list[Finding]:
     what = "the published version is as it was written"
+    remedy = "build it again from the ledger with `homecare rebuild`, or restore a backup into an empty store."
     try:
-        current = store.current()
+        current, past = store.current(), _past(store)
         if current is None:
-            return [Finding("nothing is published yet", well=True)]
+            return [Finding("nothing is published yet", well=not past.loads, remedy=remedy)]
         publish.verify(store, current)
     except StoreDamagedError:
-        remedy = "build it again from the ledger with `homecare rebuild`, or restore a backup into an empty store."
         return [Finding(what, well=False, remedy=remedy)]
-    return [Finding(f"{what} ({current.name})", well=True), _unfinished(store, current)]
+    return [Finding(f"{what} ({current.name})", well=True), _known(past, current), _unfinished(past, current)]
 
 
-def _unfinished(store: Store, current: Current) -> Finding:
-    open_runs = [run for run in history.read(store).unfinished if "failed" not in run and run["run"] != current.run]
+def _past(store: Store) -> History:
+    """Nothing where the ledger is damaged: that is a finding of its own."""
+    try:
+        return history.read(store)
+    except StoreDamagedError:
+        return History((), (), None)
+
+
+def _known(past: History, current: Current) -> Finding:
+    remedy = "its end is lost; restore a backup into an empty store."
+    return Finding("the ledger knows the published version", well=current.run in past.runs, remedy=remedy)
+
+
+def _unfinished(past: History, current: Current) -> Finding:
+    open_runs = [run for run in past.unfinished if "failed" not in run and run["run"] != current.run]
     remedy = "the next load or undo records it as failed; what is published is not affected."
     return Finding("no load was interrupted", well=not open_runs, remedy=remedy)
 
 
 def _extracts(store: Store) -> list[Finding]:
-    try:
-        loads = history.read(store).loads
-    except (StoreDamagedError, ValueError, KeyError):
-        return []
-    lost = [load.load for load in loads if not (store.extracts / load.kind / f"{load.load}.parquet").is_file()]
+    lost = [
+        load.load for load in _past(store).loads if not (store.extracts / load.kind / f"{load.load}.parquet").is_file()
+    ]
     remedy = f"the rows of {', '.join(lost)} are gone; restore a backup into an empty store."
     return [Finding("the rows of every load are there", well=not lost, remedy=remedy)]
 
 
 def _room(store: Store) -> Finding:
-    current = store.current() if not _unreadable(store) else None
-    size = (store.versions / current.name).stat().st_size if current and (store.versions / current.name).exists() else 0
-    free = shutil.disk_usage(store.root).free
-    return Finding("there is disk for the next load", well=free > 2 * size, remedy="free some disk space.")
-
-
-def _unreadable(store: Store) -> bool:
-    try:
-        store.current()
-    except StoreDamagedError:
-        return True
-    return False
+    well = room.free(store) >= room.needed(store)
+    return Finding("there is disk for the next load", well=well, remedy="free some disk space.")
 
 
 def _guards() -> list[Finding]:

@@ -1,21 +1,24 @@
 """What the ledger's entries add up to: the loads, which stand, and what a crash left unfinished."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from dashboard.warehouse import ledger
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Store
+from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 
 @dataclass(frozen=True)
 class History:
-    """Every load that was published, in order; undone ones carry `undone_at`."""
+    """Every load that was published, in order; undone ones carry `undone_at`. `versions`: when each was published."""
 
     loads: tuple[Load, ...]
     unfinished: tuple[dict[str, Any], ...]
     key_id: str | None
+    runs: frozenset[str] = frozenset()
+    versions: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Load, ...]:
@@ -37,6 +40,8 @@ def read(store: Store) -> History:
     """The ledger's story so far."""
     started: dict[str, dict[str, Any]] = {}
     loads: dict[str, Load] = {}
+    versions: dict[str, datetime] = {}
+    runs: set[str] = set()
     key_id: str | None = None
     for entry in ledger.entries(store.ledger):
         match entry["event"]:
@@ -44,11 +49,13 @@ def read(store: Store) -> History:
                 key_id = entry["key_id"]
             case "started":
                 started[entry["run"]] = entry
+                runs.add(entry["run"])
             case "published":
                 _apply(loads, started.pop(entry["run"]), entry["at"])
+                versions[entry["version"]] = datetime.fromisoformat(entry["at"])
             case "failed":
                 started[entry["run"]]["failed"] = entry["reason"]
-    return History(tuple(loads.values()), tuple(started.values()), key_id)
+    return History(tuple(loads.values()), tuple(started.values()), key_id, frozenset(runs), versions)
 
 
 def _apply(loads: dict[str, Load], run: dict[str, Any], at: str) -> None:
@@ -59,10 +66,16 @@ def _apply(loads: dict[str, Load], run: dict[str, Any], at: str) -> None:
         loads[name] = replace(loads[name], undone_at=datetime.fromisoformat(at))
 
 
-def complete(store: Store) -> None:
-    """Close what a crash left open: published where CURRENT was replaced, failed where it was not."""
-    current = store.current()
-    for run in read(store).unfinished:
+def complete(store: Store, current: Current | None) -> None:
+    """Close what a crash left open: published where CURRENT was replaced, failed where it was not.
+
+    Raises StoreDamagedError where the ledger does not know the run behind CURRENT: its end is lost.
+    """
+    past = read(store)
+    if current is not None and current.run not in past.runs:
+        message = f"The ledger ends before the published version {current.name}. Restore the store from a backup."
+        raise StoreDamagedError(message)
+    for run in past.unfinished:
         if "failed" in run:
             continue
         if current is not None and current.run == run["run"]:

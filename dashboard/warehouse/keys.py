@@ -3,10 +3,14 @@
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard.warehouse import ledger
-from dashboard.warehouse.store import Store
+from dashboard.warehouse.store import Store, make_folder, sync_folder
+
+SHORTEST = 16
+"""Bytes: fewer is a file that was cut off or left empty."""
 
 
 class WrongKeyError(Exception):
@@ -14,15 +18,33 @@ class WrongKeyError(Exception):
 
 
 def read_or_make(path: Path) -> tuple[bytes, bool]:
-    """The key, and whether it was made just now, for its owner alone to read."""
-    try:
-        return path.read_bytes(), False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_hex(32).encode())
-        return path.read_bytes(), True
+    """The key, and whether it was made just now, for its owner alone to read.
+
+    Raises WrongKeyError where the file holds too little to be one.
+    """
+    made = not path.exists()
+    if made:
+        _make(path)
+    key = path.read_bytes()
+    if len(key) < SHORTEST:
+        message = f"The key in {path} is empty or cut off. Bring the right key file back."
+        raise WrongKeyError(message)
+    return key, made
+
+
+def _make(path: Path) -> None:
+    """The file has its name only once it is whole; a key that another process made meanwhile stands."""
+    make_folder(path.parent)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_hex(32).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
+    sync_folder(path.parent)
 
 
 def key_id(key: bytes) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dashboard.warehouse.store import StoreDamagedError
+from dashboard.warehouse.store import StoreDamagedError, sync_folder
 
 START = "0" * 64
 
@@ -69,8 +69,8 @@ def entries(path: Path) -> Iterator[dict[str, Any]]:
     previous = START
     lines = path.read_bytes().split(b"\n") if path.exists() else []
     for number, line in enumerate(lines[:-1], start=1):
-        entry = json.loads(line)
-        if entry.pop("hash") != _digest(previous, entry):
+        entry, written = _parsed(line)
+        if written != _digest(previous, entry):
             message = f"The ledger was changed at line {number}. Restore the store from a backup."
             raise StoreDamagedError(message)
         previous = _digest(previous, entry)
@@ -89,6 +89,15 @@ def append(path: Path, event: str, **words: Any) -> None:
         handle.write(line.encode())
         handle.flush()
         os.fsync(handle.fileno())
+    sync_folder(path.parent)
+
+
+def _parsed(line: bytes) -> tuple[dict[str, Any], str | None]:
+    try:
+        entry = json.loads(line)
+        return entry, entry.pop("hash")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}, None
 
 
 def _digest(previous: str, entry: dict[str, Any]) -> str:

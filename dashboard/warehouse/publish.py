@@ -1,7 +1,7 @@
 """A built file becomes the live version: complete, closed, named, and only then pointed at."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,23 +53,25 @@ def verify(store: Store, current: Current) -> Path:
     """
     path = store.version_path(current)
     if sha256_of(path) != current.sha256:
-        message = f"The published version {current.name} is not as it was written. Restore the store from a backup."
+        message = f"The published version {current.name} is not as it was written. Run `homecare rebuild`."
         raise StoreDamagedError(message)
     return path
 
 
-def retire(store: Store, current: Current) -> None:
-    """Remove versions older than the last 20, but for the last of each of the last 24 months."""
-    files = sorted(store.versions.glob("*.duckdb"))
-    kept = {path.name for path in files[-KEPT_VERSIONS:]} | _last_of_months(files) | {current.name}
-    for path in files:
-        if path.name not in kept:
-            path.unlink(missing_ok=True)
+def retire(store: Store, current: Current, published: Mapping[str, datetime]) -> None:
+    """Remove versions older than the last 20, but for the last of each of 24 months; and any that was never live.
+
+    `published`: when the ledger says that each version was. File times do not outlive a copy of the store.
+    """
+    files = {path.name: path for path in store.versions.glob("*.duckdb")}
+    once_live = sorted(name for name in files if name in published)
+    months = {_month(published[name]): name for name in once_live}
+    newest = _month(datetime.fromisoformat(current.published_at))
+    of_months = {name for month, name in months.items() if newest - month < KEPT_MONTHS}
+    kept = {*once_live[-KEPT_VERSIONS:], *of_months, current.name}
+    for name in files.keys() - kept:
+        files[name].unlink(missing_ok=True)
 
 
-def _last_of_months(files: Iterable[Path]) -> set[str]:
-    months: dict[tuple[int, int], str] = {}
-    for path in files:
-        made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        months[made.year, made.month] = path.name
-    return set(sorted(months.values())[-KEPT_MONTHS:])
+def _month(at: datetime) -> int:
+    return at.year * 12 + at.month

@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 
 from dashboard.warehouse import catalogue
-from dashboard.warehouse.store import Store
+from dashboard.warehouse.store import Store, StoreDamagedError
 
 LOCKED = (
     "set enable_external_access = false",
@@ -21,6 +21,8 @@ LOCKED = (
     "set lock_configuration = true",
 )
 
+UNREADABLE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.InternalException)
+
 
 class NothingPublishedError(Exception):
     """The store has no version yet."""
@@ -28,14 +30,25 @@ class NothingPublishedError(Exception):
 
 @contextmanager
 def attached(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that sees one version and can change nothing, itself included."""
+    """A connection that sees one version and can change nothing, itself included.
+
+    Raises StoreDamagedError where the file is not a version any more.
+    """
     with duckdb.connect(":memory:") as connection:
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as published (read_only)")
-        connection.execute("use published")
-        for statement in LOCKED:
-            connection.execute(statement)
-        yield connection
+        try:
+            _attach(connection, path)
+            yield connection
+        except UNREADABLE as error:
+            message = f"The published version {path.name} is damaged. Run `homecare rebuild`."
+            raise StoreDamagedError(message) from error
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as published (read_only)")
+    connection.execute("use published")
+    for statement in LOCKED:
+        connection.execute(statement)
 
 
 def live_path(store: Store) -> Path:

@@ -70,11 +70,16 @@ class Store:
         return self.root / "CURRENT"
 
     def prepare(self) -> None:
-        """Make the folders and sweep away what an interrupted load left in staging."""
-        for folder in (self.received, self.extracts, self.versions, self.profiles):
-            folder.mkdir(parents=True, exist_ok=True)
+        """Make the folders and sweep away what an interrupted load left."""
+        for folder in (self.received, self.extracts, self.versions, self.profiles, self.staging):
+            make_folder(folder)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove drafts; nothing that counts stands among them."""
         shutil.rmtree(self.staging, ignore_errors=True)
-        self.staging.mkdir()
+        self.staging.mkdir(exist_ok=True)
+        draft_of(self.pointer).unlink(missing_ok=True)
 
     def current(self) -> Current | None:
         """The live version, or None before the first load."""
@@ -86,6 +91,13 @@ class Store:
         except (ValueError, KeyError, TypeError) as error:
             message = "CURRENT cannot be read. Run `homecare doctor` to see how to mend it."
             raise StoreDamagedError(message) from error
+
+    def readable(self) -> Current | None:
+        """The live version, or None also where CURRENT cannot be read."""
+        try:
+            return self.current()
+        except StoreDamagedError:
+            return None
 
     def version_path(self, current: Current) -> Path:
         """The live version's file."""
@@ -101,7 +113,7 @@ class Store:
 
         Raises StoreBusyError where another writer holds it for longer than BUSY_SECONDS.
         """
-        self.root.mkdir(parents=True, exist_ok=True)
+        make_folder(self.root)
         try:
             with FileLock(self.root / ".lock", timeout=BUSY_SECONDS):
                 yield
@@ -110,9 +122,22 @@ class Store:
             raise StoreBusyError(message) from error
 
 
+def draft_of(path: Path) -> Path:
+    """Where a file is written before it takes its name."""
+    return path.with_name(f".{path.name}.draft")
+
+
+def make_folder(folder: Path) -> None:
+    """A folder that is still there after a power cut, and those above it."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def write_durably(path: Path, content: bytes) -> None:
     """Replace a file so that a crash leaves either the old or the new one."""
-    draft = path.with_name(f".{path.name}.draft")
+    draft = draft_of(path)
     with draft.open("wb") as handle:
         handle.write(content)
         handle.flush()

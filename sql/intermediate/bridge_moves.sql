@@ -43,7 +43,10 @@ last_lines as (
         moves.package_number,
         moves.provider_id,
         moves.zone_id,
-        arg_max(lines.end_reason, struct_pack(line_start := lines.line_start, last_day := lines.last_day)) as end_reason
+        arg_max(
+            coalesce(lines.end_reason = 'handed_back', false) and lines.last_day < moves.week_commencing,
+            struct_pack(line_start := lines.line_start, last_day := lines.last_day)
+        ) as handed_back
     from moves
     inner join lines
         on moves.package_number = lines.package_number
@@ -62,7 +65,7 @@ reasoned as (
 
     select
         moves.*,
-        coalesce(last_lines.end_reason = 'handed_back', false) as handed_back
+        coalesce(last_lines.handed_back, false) as handed_back
     from moves
     left join last_lines using (week_commencing, package_number, provider_id, zone_id)
 

@@ -27,7 +27,11 @@ described as (
 
     select
         seen.zone_id,
-        coalesce(named.zone_name, 'not listed (' || seen.zone_id || ')') as zone_name,
+        case
+            when named.zone_id is not null then named.zone_name
+            when exists (select 1 from named) then 'not listed (' || seen.zone_id || ')'
+            else seen.zone_id
+        end as zone_name,
         named.area,
         named.rural,
         named.zone_id is not null as listed

@@ -104,8 +104,10 @@ MOVED = {
     "renew-to": {"transferred_in": 10},
     "price": {},
 }
-COLUMNS = ("new", "increase", "decrease", "ended", "handed_back", "handback_replaced", "paused", "restarted")
-COLUMNS += ("transferred_in", "transferred_out")
+COLUMNS = (
+    *("new", "increase", "decrease", "ended", "handed_back", "handback_replaced", "paused", "restarted"),
+    *("transferred_in", "transferred_out"),
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,6 +1,7 @@
 """Who waits on a Monday, how long, and what of it replaces care that still runs. One zone a question."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def _(told: Product) -> None:
     )
 
 
-def waiting(told: Product, zone: str, queue: str = "package") -> dict[str, float]:
+def waiting(told: Product, zone: str, queue: str = "package") -> dict[str, Any]:
     return told.row("weekly_waiting", week_commencing=MONDAY, zone_id=zone, queue=queue)
 
 

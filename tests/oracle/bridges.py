@@ -9,8 +9,10 @@ from tests.oracle.hours import Table
 from tests.oracle.records import WEEK, Council, Line, Referral
 from tests.oracle.waiting import QUEUES, hours_of
 
-MOVES = ("new", "increase", "decrease", "ended", "handed_back", "handback_replaced", "paused", "restarted")
-MOVES += ("transferred_in", "transferred_out")
+MOVES = (
+    *("new", "increase", "decrease", "ended", "handed_back", "handback_replaced", "paused", "restarted"),
+    *("transferred_in", "transferred_out"),
+)
 ADDS = {"new": 1, "increase": 1, "restarted": 1, "transferred_in": 1}
 TAKES = {"decrease": -1, "ended": -1, "handed_back": -1, "paused": -1, "transferred_out": -1}
 Keys = dict[tuple[str, str], float]
@@ -51,7 +53,10 @@ def _add_package(moves: dict[str, dict[str, float]], council: Council, lines: li
     _book(moves, "opening", old)
     _book(moves, "closing", new)
     if before == after == "active":
-        _compare(moves, council, lines, old, new, monday)
+        _compare(moves, old, new)
+        for provider, zone in old.keys() - new.keys():
+            theirs = [line for line in lines if counts_as(council, line.provider_id, monday) == provider]
+            moves[zone]["handback_replaced"] += old[provider, zone] if _handed_back(theirs, monday) else 0.0
     elif after == "active":
         _book(moves, "new" if before == "absent" else "restarted", new)
     elif before == "active" and after == "suspended":
@@ -65,18 +70,12 @@ def _book(moves: dict[str, dict[str, float]], name: str, keys: Keys) -> None:
         moves[zone][name] += hours
 
 
-def _compare(
-    moves: dict[str, dict[str, float]], council: Council, lines: list[Line], old: Keys, new: Keys, monday: date
-) -> None:
+def _compare(moves: dict[str, dict[str, float]], old: Keys, new: Keys) -> None:
     for key in old.keys() & new.keys():
         moves[key[1]]["increase"] += max(0.0, new[key] - old[key])
         moves[key[1]]["decrease"] += max(0.0, old[key] - new[key])
     _book(moves, "transferred_in", {key: hours for key, hours in new.items() if key not in old})
-    for (provider, zone), hours in old.items():
-        if (provider, zone) not in new:
-            moves[zone]["transferred_out"] += hours
-            theirs = [line for line in lines if counts_as(council, line.provider_id, monday) == provider]
-            moves[zone]["handback_replaced"] += hours if _handed_back(theirs, monday) else 0.0
+    _book(moves, "transferred_out", {key: hours for key, hours in old.items() if key not in new})
 
 
 def _keys(council: Council, lines: list[Line], day: date, closing: date) -> Keys:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from tests.oracle.records import DAY, Line
 
@@ -29,6 +30,7 @@ OUT_OF_SCOPE = (
     {"service": "other"},
     {"arrangement": "direct_payment"},
 )
+CHANGES = ("hours", "hours", "provider", "status", "zone_id", "funder", "age_band", "scope", "price")
 IN_SCOPE: tuple[dict[str, str], ...] = (
     {},
     {},
@@ -91,28 +93,26 @@ def _following(rng: Random, line: Line, end: date, providers: tuple[str, ...], f
         return None
     gap = rng.choice([1, 1, 1, 1, 1, 2, 5, 12, 40])
     after = replace(line, line_start=end + gap * DAY, end_reason=None)
-    for change in rng.sample(["hours", "hours", "provider", "status", "zone", "funder", "band", "scope", "price"], 2):
+    for change in rng.sample(CHANGES, 2):
         after = _changed(rng, after, change, providers, fixed)
     return after
 
 
 def _changed(rng: Random, line: Line, change: str, providers: tuple[str, ...], fixed: set[str]) -> Line:
-    if change == "hours":
-        return replace(line, weekly_hours=_hours(rng, fixed))
-    if change == "provider":
-        return replace(line, provider_id=rng.choice(providers))
-    if change == "status":
-        return replace(line, status="suspended" if line.status != "suspended" else rng.choice([None, "active"]))
-    if change == "zone" and "zone_id" not in fixed:
-        return replace(line, zone_id=rng.choice(ZONES))
-    if change == "funder" and "funder" not in fixed:
-        return replace(line, funder=rng.choice(FUNDERS))
-    if change == "band" and "age_band" not in fixed:
-        return replace(line, age_band=rng.choice(BANDS))
-    if change == "scope" and "scope" not in fixed:
-        scope = rng.choice(OUT_OF_SCOPE if line.counts else IN_SCOPE)
-        return replace(line, service=scope.get("service"), arrangement=scope.get("arrangement"))
-    return line
+    if change in fixed:
+        return line
+    scope = rng.choice(OUT_OF_SCOPE if line.counts else IN_SCOPE)
+    changes: dict[str, dict[str, Any]] = {
+        "hours": {"weekly_hours": _hours(rng, fixed)},
+        "provider": {"provider_id": rng.choice(providers)},
+        "status": {"status": "suspended" if line.active else rng.choice([None, "active"])},
+        "zone_id": {"zone_id": rng.choice(ZONES)},
+        "funder": {"funder": rng.choice(FUNDERS)},
+        "age_band": {"age_band": rng.choice(BANDS)},
+        "scope": {"service": scope.get("service"), "arrangement": scope.get("arrangement")},
+        "price": {},
+    }
+    return replace(line, **changes[change])
 
 
 def _reason(rng: Random, line: Line, following: Line | None) -> str | None:

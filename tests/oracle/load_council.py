@@ -12,7 +12,7 @@ from tests.oracle.records import Council, Feed, Line, Referral
 
 
 def load_council(product: Product, council: Council, seed: int) -> None:
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311
     requests = [_known_by(product, feed, feed.as_at) for feed in council.packages]
     requests += [_known_by(product, feed, feed.as_at) for feed in council.waiting_list]
     requests += [_request(product, "capacity", feed, feed.rows) for feed in council.capacity]
@@ -45,7 +45,7 @@ def _seen(row: Line | Referral, day: date) -> Line | Referral:
 
 def _request(product: Product, kind: str, feed: Feed[Any], rows: Sequence[Any]) -> Request:
     records = _records(rows)
-    Random(len(records)).shuffle(records)
+    Random(len(records)).shuffle(records)  # noqa: S311
     return product.request(kind, records, feed=feed.name, as_at=feed.as_at, covers_from=feed.covers_from)
 
 

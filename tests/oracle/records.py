@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 ALL = "all"
-Row = TypeVar("Row", covariant=True)
+Row_co = TypeVar("Row_co", covariant=True)
 
 IN_SCOPE_SERVICES = (None, "standard", "short_term")
 IN_SCOPE_ARRANGEMENTS = (None, "council_arranged", "isf")
@@ -80,12 +80,12 @@ class Provider:
 
 
 @dataclass(frozen=True)
-class Feed(Generic[Row]):
+class Feed(Generic[Row_co]):
     """The rows of one source as they stand in the end; `covers_from` only where the analyst stated it."""
 
     name: str
     as_at: date
-    rows: tuple[Row, ...]
+    rows: tuple[Row_co, ...]
     covers_from: date | None = None
 
 
@@ -110,7 +110,7 @@ class Council:
         return rows_of(self.capacity)
 
 
-def rows_of(feeds: Iterable[Feed[Row]]) -> list[Row]:
+def rows_of(feeds: Iterable[Feed[Row_co]]) -> list[Row_co]:
     return [row for feed in feeds for row in feed.rows]
 
 

@@ -1,0 +1,46 @@
+"""What the analyst should know of rows that were accepted: codes nobody lists, packages nobody knows."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from dashboard.loading.feeds import Feed, FeedName
+
+SHOWN = 10
+
+
+def remarks(kind: str, rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> tuple[str, ...]:
+    """Sentences on one arrival's rows, given the feeds as they would stand."""
+    found = [_not_listed(rows, standing, of, code) for of, code in (("zones", "zone_id"), ("providers", "provider_id"))]
+    if kind == "waiting_list":
+        found.append(_unknown_packages(rows, standing))
+    return tuple(remark for remark in found if remark)
+
+
+def _not_listed(rows: pl.DataFrame, standing: Mapping[FeedName, Feed], of: str, code: str) -> str:
+    listed = _codes(standing, of, code)
+    if code not in rows.columns or not listed:
+        return ""
+    strange = sorted(set(rows[code].unique().drop_nulls()) - listed - {"all"})
+    if not strange:
+        return ""
+    return f"{of.capitalize()} that no {of} file lists, counted under their codes: {_some(strange)}"
+
+
+def _unknown_packages(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> str:
+    known = list(_codes(standing, "packages", "package_id"))
+    named = pl.col("replaces_package_id").is_in(known).fill_null(value=False)
+    lost = rows.filter(pl.col("need") == "replacement", ~named)["source_row"].to_list()
+    if not lost:
+        return ""
+    places = _some([str(row) for row in lost])
+    return f"{len(lost)} replacement referrals name no known package, so nothing is taken off demand: rows {places}"
+
+
+def _codes(standing: Mapping[FeedName, Feed], kind: str, code: str) -> set[str]:
+    feeds = [feed.standing.rows[code] for name, feed in standing.items() if name[0] == kind]
+    return set().union(*(feed.to_list() for feed in feeds))
+
+
+def _some(words: list[str]) -> str:
+    return ", ".join(words[:SHOWN]) + (f" and {len(words) - SHOWN} more" if len(words) > SHOWN else "")

@@ -1,0 +1,1 @@
+"""Speed against floors: what the product takes, over what bare code takes for the same result on the same machine."""

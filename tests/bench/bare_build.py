@@ -1,0 +1,88 @@
+"""`python bare_build.py CSV_FOLDER SQL_FOLDER DUCKDB_FILE`: the floor of a load, in DuckDB and polars and nothing else.
+
+It trusts its files: no check, no hash, no ledger, no difference. Tables and rows are those of a published version.
+"""
+
+import re
+import sys
+from datetime import date, timedelta
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+AS_AT = date(2026, 11, 16)
+KINDS = ("zones", "providers", "packages", "waiting_list", "capacity")
+WHOLE = {"packages": "line_end", "waiting_list": "closed_on"}
+"""Kinds that list intervals: the day their rows end."""
+
+NOTHING = {
+    "period_start": pl.Date, "period": pl.String, "zone_id": pl.String, "age_band": pl.String,
+    "provider_id": pl.String, "planned_hours": pl.Float64, "delivered_hours": pl.Float64, "people": pl.Int64,
+    "missed_visits": pl.Float64, "late_visits": pl.Float64, "feed": pl.String,
+}  # fmt: skip
+"""The sample has no commissioned_hours; the queries read them all the same."""
+
+
+def build(files: Path, queries: Path, out: Path) -> None:
+    raw = {kind: _read(files / f"{kind}.csv") for kind in KINDS}
+    sources = _sources(raw)
+    given = {"settings": _settings(), "weeks": _weeks(sources), "sources": sources}
+    with duckdb.connect(str(out)) as connection:
+        connection.execute("begin")
+        for name, rows in given.items():
+            connection.register("given", rows)
+            connection.execute(f"create table {name} as select * from given")
+        for kind, rows in {**raw, "commissioned_hours": pl.DataFrame(schema=NOTHING)}.items():
+            connection.register(f"raw_{kind}", rows)
+        for path in _in_order(queries):
+            form = "temp table" if path.parent.name == "intermediate" else "table"
+            connection.execute(f"create {form} {path.stem} as {path.read_text(encoding='utf-8')}")
+        connection.execute("commit")
+
+
+def _read(path: Path) -> pl.DataFrame:
+    """Columns that are empty in the sample would be read as text: their names say what they are."""
+    rows = pl.read_csv(path, try_parse_dates=True, infer_schema_length=10_000)
+    days = [name for name in ("from", "notice_ends") if name in rows.columns]
+    return rows.with_columns(pl.col(days).cast(pl.Date), feed=pl.lit("default"))
+
+
+def _sources(raw: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    rows = [(kind, "default", AS_AT, *_covers(kind, raw[kind]), 1, kind in WHOLE) for kind in raw]
+    columns = ["kind", "feed", "as_at", "covers_from", "covers_to", "loads", "sets_as_at"]
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def _covers(kind: str, rows: pl.DataFrame) -> tuple[date | None, date | None]:
+    if kind in WHOLE:
+        ended = rows[WHOLE[kind]]
+        return ended.filter(ended <= AS_AT).min(), AS_AT  # type: ignore[return-value]
+    if kind == "capacity":
+        week = rows["week_commencing"]
+        return week.min(), min(week.max() + timedelta(days=6), AS_AT)  # type: ignore[operator,return-value]
+    return None, None
+
+
+def _weeks(sources: pl.DataFrame) -> pl.DataFrame:
+    start: date = sources["covers_from"].min()  # type: ignore[assignment]
+    first = start + timedelta(days=-start.weekday() % 7)
+    weeks = pl.DataFrame({"week_commencing": pl.date_range(first, AS_AT, interval="1w", eager=True)})
+    return weeks.with_columns(provisional=pl.int_range(pl.len()) >= pl.len() - 2)
+
+
+def _settings() -> pl.DataFrame:
+    return pl.DataFrame({"name": ["declaration_days"], "value": ["7"], "unit": ["days"]})
+
+
+def _in_order(queries: Path) -> list[Path]:
+    """Each query after those that its header names as its sources."""
+    paths = {path.stem: path for layer in ("staging", "intermediate", "marts") for path in (queries / layer).glob("*")}
+    headers = {name: re.search(r"-- source: (.+)", path.read_text(encoding="utf-8")) for name, path in paths.items()}
+    graph = {name: (found[1].split(", ") if found else []) for name, found in headers.items()}
+    return [paths[name] for name in TopologicalSorter(graph).static_order() if name in paths]
+
+
+if __name__ == "__main__":
+    build(*map(Path, sys.argv[1:4]))
