@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import disclosure, marts
+from dashboard import settings as local
 from dashboard.settings import Settings
 
 ALL = "all"
@@ -34,7 +35,7 @@ def _table(name: str, version: Path) -> pl.DataFrame:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def settings() -> Settings:
     """The council's choices, read once a process."""
-    return Settings()
+    return local.read()
 
 
 def version() -> Path:
@@ -121,25 +122,46 @@ def week_of(rows: pl.DataFrame, monday: date) -> pl.DataFrame:
     return rows.filter(pl.col("week_commencing") == monday)
 
 
-def weeks_to(rows: pl.DataFrame, monday: date, count: int) -> pl.DataFrame:
-    """The rows of the last so many censuses."""
-    return rows.filter(pl.col("week_commencing").is_between(monday - (count - 1) * WEEK, monday))
+def weeks(name: str, monday: date, count: int = 1) -> pl.DataFrame:
+    """A table's rows of the last so many censuses, for figures that no one but the analyst sees."""
+    return mart(name).filter(pl.col("week_commencing").is_between(monday - (count - 1) * WEEK, monday))
 
 
-def shown(name: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows as this screen may show them: on a shared one (meeting mode) small numbers of people are withheld."""
-    return leaving(name, rows) if st.session_state.get("meeting") else rows
+def shared() -> bool:
+    """Whether others see the screen: in meeting mode providers sit in the room."""
+    return bool(st.session_state.get("meeting"))
 
 
-def leaving(name: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows as they may leave the analyst's screen: small numbers of people withheld, `marker` saying which."""
+def shown(name: str, monday: date, count: int = 1) -> pl.DataFrame:
+    """A table's last weeks as this screen may show them: on a shared one small numbers of people are withheld."""
+    return leaving(name, monday, count) if shared() else weeks(name, monday, count)
+
+
+def leaving(name: str, monday: date, count: int = 1) -> pl.DataFrame:
+    """A table's last weeks as they may leave the analyst's screen; `marker` says what is withheld.
+
+    Always of the whole table: what a filter leaves out is published by the next choice of the filter.
+    """
+    return _leaving(name, version(), monday, count)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _leaving(name: str, live: Path, monday: date, count: int) -> pl.DataFrame:
+    rows = _named(name, live)
+    return withheld(name, rows.filter(pl.col("week_commencing").is_between(monday - (count - 1) * WEEK, monday)))
+
+
+def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Counts made from a table, without the small ones."""
     slices = [column for column in SLICES if column in rows.columns]
     return disclosure.suppress(rows, disclosure.RULES[name], slices, settings().small_count)
 
 
-def shown_bridge(moves: pl.DataFrame) -> pl.DataFrame:
-    """Rows of the queue bridge as this screen may show them."""
-    return disclosure.suppress_bridge(moves, settings().small_count) if st.session_state.get("meeting") else moves
+def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
+    """The chosen place's row of one queue's bridge, with what may leave the analyst's screen."""
+    sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
+    every = with_council(bridge, ["zone_id"], sums)
+    return in_place(disclosure.suppress_bridge(every, settings().small_count))
 
 
 def parts(rows: pl.DataFrame, column: str) -> pl.DataFrame:

@@ -1,13 +1,13 @@
 """How every page of figures starts: the census it shows, or what is missing before it can show any."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, charts, components
+from dashboard import cached, charts, components, wording
 from dashboard.charts.theme import BETTER, QUIET, WORSE
 from dashboard.measures.record import Measure
 
@@ -38,10 +38,23 @@ def census(page: str, *tables: str, needs: tuple[str, ...]) -> Census:
     return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(*tables)))
 
 
-def without(what: str, kind: str) -> None:
-    """Which extract would fill a place that is empty."""
-    words = kind.replace("_", " ")
-    components.empty_state(f"{what} needs the {words} extract", f"No {words} extract is loaded in this store.", words)
+def without(what: str, *kinds: str) -> None:
+    """Which extracts would fill a place that is empty."""
+    names = [kind.replace("_", " ") for kind in kinds]
+    extracts, none = wording.plural(len(names), "extract"), " and no ".join(names)
+    components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", f"No {none} is loaded yet.")
+
+
+def lacking(*kinds: str) -> list[str]:
+    """Those of the kinds that no load of this store holds."""
+    return [kind for kind in kinds if not cached.loaded(kind)]
+
+
+def beside(weights: Sequence[int], parts: Sequence[Callable[[int], None]], height: int) -> None:
+    """Parts of a page side by side, their charts of one height."""
+    for column, draw in zip(st.columns(weights), parts, strict=True):
+        with column:
+            draw(height)
 
 
 def headline(page: str, finding: str, at: Census) -> None:
@@ -52,7 +65,8 @@ def headline(page: str, finding: str, at: Census) -> None:
 
 def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census) -> None:
     """A tile a measure from one place's weekly rows: now, the change since the last meeting, 13 weeks as a line."""
-    weeks = cached.weeks_to(rows, at.monday, SPARK_WEEKS)
+    recent = pl.col("week_commencing").is_between(at.monday - (SPARK_WEEKS - 1) * cached.WEEK, at.monday)
+    weeks = rows.filter(recent).sort("week_commencing")
     with st.grid(len(measures), min_column_width=195, gap=(14, 14)):
         for measure in measures:
             with st.container():
@@ -64,7 +78,13 @@ def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> None:
     change = now - before if now is not None and before is not None else None
     colour = SPARK_COLOURS[measure.judged(change or 0)]
     line = charts.spark(weeks[measure.column].to_list(), colour)
-    components.tile(measure, now, change=change, than=at.before, spark=line)
+    components.tile(measure, _reason(weeks, at) if now is None else now, change=change, than=at.before, spark=line)
+
+
+def _reason(weeks: pl.DataFrame, at: Census) -> str | None:
+    """[c] where the figure is withheld; None where there is none."""
+    row = cached.week_of(weeks, at.monday)
+    return (row["marker"].item() or None) if "marker" in row.columns and row.height == 1 else None
 
 
 def _figure(measure: Measure, weeks: pl.DataFrame, monday: date) -> float | None:

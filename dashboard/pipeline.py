@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard import settings as local
 from dashboard.intake.reading.model import Limits
 from dashboard.intake.receive import Request, receive
-from dashboard.loading import arrivals, feeds, versions
+from dashboard.loading import arrivals, feeds, judging, versions
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.versions import Change, Progress
 from dashboard.settings import Settings, key_file
@@ -32,17 +33,18 @@ def load_files(store: Store, requests: Sequence[Request], confirm: Confirm, prog
     Raises ReadRefused, LoadRefusedError, BuildRefusedError, WrongKeyError, StoreBusyError or StoreDamagedError; what
     is published does not change then.
     """
-    settings = Settings()
+    settings = local.read()
     with store.writing():
         past = _open(store, store.current())
         progress("reading")
         extracts = receive(requests, store.profiles, _limits(settings), lambda: _key(store, progress))
         progress("checking rows")
         arrived = [arrivals.arrive(extract, settings, past, place) for place, extract in enumerate(extracts)]
+        arrivals.refuse_rivals(arrived)
         fresh, repeated = arrivals.split_repeats(arrived, past)
         if not fresh:
             return Report(repeated=tuple(repeated))
-        fresh, standing = arrivals.judge(store, past, fresh, settings)
+        fresh, standing = judging.judge(store, past, fresh, settings)
         if not confirm(fresh):
             message = "Not confirmed. Nothing was published."
             raise LoadRefusedError(message)
@@ -55,7 +57,7 @@ def undo(store: Store, name: str, progress: Progress) -> Report:
 
     Raises LoadRefusedError where there is no such load or it is undone already.
     """
-    settings = Settings()
+    settings = local.read()
     with store.writing():
         past = _open(store, store.current())
         _refuse_unknown(past, name)
@@ -69,7 +71,7 @@ def rebuild(store: Store, progress: Progress) -> Report:
 
     Raises LoadRefusedError where the ledger holds no load.
     """
-    settings = Settings()
+    settings = local.read()
     with store.writing():
         past = _open(store, store.readable())
         if not past.loads:

@@ -1,13 +1,18 @@
 """Thresholds and options that each council sets: `settings.toml` in the store, then HOMECARE_* in the environment."""
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 FILE_NAME = "settings.toml"
+
+
+class SettingsError(Exception):
+    """The council's settings cannot be read as they stand."""
 
 
 class Settings(BaseSettings):
@@ -46,6 +51,23 @@ class Settings(BaseSettings):
     def as_rows(self) -> list[tuple[str, str, str | None]]:
         """(name, value, unit) of every setting, as the build writes them into a version."""
         return [(name, _written(getattr(self, name)), _unit(name)) for name in type(self).model_fields]
+
+
+def read() -> Settings:
+    """The council's choices.
+
+    Raises SettingsError naming the first setting at fault.
+    """
+    try:
+        return Settings()
+    except tomllib.TOMLDecodeError as error:
+        message = f"{store_folder() / FILE_NAME} is not valid TOML: {error}"
+        raise SettingsError(message) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        message = f"The setting {name} ({FILE_NAME} or HOMECARE_{name.upper()}) is wrong: {first['msg'].lower()}."
+        raise SettingsError(message) from error
 
 
 def store_folder() -> Path:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import cached, charts, components, measures, opening
 from dashboard.measures import findings
 
-WEEKS, HEIGHT = 13, 530
+WEEKS, HIGH, TALL = 13, 530, 462
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
 TILES = (
     measures.DEMAND_HOURS,
@@ -25,29 +25,55 @@ COLUMNS = {
 }
 
 at = opening.census("Capacity gaps", "weekly_gaps", needs=("packages", "commissioned_hours"))
-history = cached.weeks_to(cached.mart("weekly_gaps"), at.monday, WEEKS)
-shown = cached.shown("weekly_gaps", history)
-now = cached.in_zone(cached.week_of(shown, at.monday))
+shown = cached.shown("weekly_gaps", at.monday, WEEKS)
+weeks = cached.in_zone(shown)
+now = cached.week_of(weeks, at.monday)
 order = charts.zone_order(now)
+
+
+def gap_now(height: int) -> None:
+    components.heading("Gap now", "Hours short (+) or spare (\u2212)")
+    components.show(charts.gap_bars(now, order), charts.describe(now, measures.GAP_HOURS), "gap", height, 54)
+
+
+def demand_now(height: int) -> None:
+    components.heading("Demand now", "Live hours", "+ hours waiting")
+    components.show(charts.demand_bars(now, order), charts.describe(now, measures.DEMAND_HOURS), "demand", height)
+
+
+def gap_by_week(height: int) -> None:
+    components.heading(findings.gap_over_weeks(weeks), "Hours a week, by week commencing")
+    words = charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing")
+    components.show(charts.heat_grid(weeks, order), words, "heat", height)
+    components.colour_key(charts.heat_key())
+
+
+def live_now(height: int) -> None:
+    components.heading("Live hours by zone", "Hours a week")
+    slots = [charts.Slot("live_hours", "", measures.LIVE_HOURS.text)]
+    bars = charts.slot_bars(now, "zone", charts.ranked(now, "live_hours"), slots)
+    components.show(bars, charts.describe(now, measures.LIVE_HOURS), "live", height)
+
+
+def gap_unknown(_height: int) -> None:
+    components.heading("Gap", "Hours short (+) or spare (\u2212)")
+    if missing := opening.lacking("waiting_list", "capacity"):
+        opening.without("The gap", *missing)
+    else:
+        components.empty_state("No gap can be worked out", "No provider has declared spare hours for this week.")
+
 
 opening.headline("Capacity gaps", findings.capacity(now), at)
 opening.tiles(TILES, cached.in_place(shown), at)
 
-leaving = cached.in_zone(cached.leaving("weekly_gaps", cached.week_of(history, at.monday)))
+leaving = cached.in_zone(cached.leaving("weekly_gaps", at.monday))
 with components.panel("gaps", behind=components.Behind(leaving, COLUMNS, f"capacity-gaps-{at.monday}")):
-    left, middle, right = st.columns([31, 24, 62])
-    with left:
-        components.heading("Gap now", "Hours short (+) or spare (\u2212)")
-        components.show(charts.gap_bars(now, order), charts.describe(now, measures.GAP_HOURS), "gap", HEIGHT, 54)
-    with middle:
-        components.heading("Demand now", "Live hours", "+ hours waiting")
-        components.show(charts.demand_bars(now, order), charts.describe(now, measures.DEMAND_HOURS), "demand", HEIGHT)
-    with right:
-        weeks = cached.in_zone(shown)
-        components.heading(findings.gap_over_weeks(weeks), "Hours a week, by week commencing")
-        words = charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing")
-        components.show(charts.heat_grid(weeks, order), words, "heat", HEIGHT)
-        components.colour_key(charts.heat_key())
-    with st.container(horizontal=True):
+    if now["gap_hours"].is_null().all():
+        opening.beside([40, 60], [live_now, gap_unknown], TALL)
+    elif components.meeting_mode():
+        opening.beside([31, 69], [gap_now, gap_by_week], TALL)
+    else:
+        opening.beside([31, 24, 62], [gap_now, demand_now, gap_by_week], HIGH)
+    with st.container(horizontal=True, vertical_alignment="center"):
         components.footnote(NOTE)
         components.definitions((*TILES, measures.GAP_HOURS, measures.CAPACITY_HOURS), "definitions")

@@ -12,6 +12,7 @@ from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
+from dashboard.charts.moves import hours_moves, queue_moves
 from dashboard.charts.rows import council_only, height_for, ranked, zones_only
 from dashboard.charts.sizes import (
     hours_a_person,
@@ -30,6 +31,7 @@ from dashboard.charts.waiting import (
     wait_ranges,
     waiting_by_need,
     waiting_by_setting,
+    with_days,
 )
 
 __all__ = [
@@ -53,8 +55,10 @@ __all__ = [
     "height_for",
     "hours_a_person",
     "hours_bridge",
+    "hours_moves",
     "mean_size_grid",
     "queue_bridge",
+    "queue_moves",
     "ranked",
     "shared_slot_bars",
     "size_bands",
@@ -68,6 +72,7 @@ __all__ = [
     "waiting_by_need",
     "waiting_by_setting",
     "waterfall",
+    "with_days",
     "zone_order",
     "zones_only",
 ]

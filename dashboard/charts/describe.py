@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import wording
 from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, QUEUE_OUT
-from dashboard.charts.rows import said, zones_only
+from dashboard.charts.rows import added_up, said, zones_only
 from dashboard.measures.record import Measure
 
 NAMED: Final = 15
@@ -18,12 +18,18 @@ def describe(rows: pl.DataFrame, measure: Measure, name: str = "zone") -> str:
     """One figure a name, largest first: "Hours waiting by zone, w/c 16 Nov 2026: South 388, ..."."""
     head = f"{measure.label} by {name.replace('_', ' ')}{_when(rows)}"
     shown = zones_only(rows)
-    if shown.is_empty():
-        return f"{head}: no figures."
+    if shown[measure.column].is_null().all():
+        return f"{head}: {_none(shown)}."
     sorted_rows = shown.sort(pl.col(measure.column), name, descending=[True, False], nulls_last=True)
     worded = said(sorted_rows, measure.column, measure.text)
     parts = [f"{who} {words}" for who, words in worded.select(name, "words").head(NAMED).rows()]
     return f"{head}, {measure.unit}: {'; '.join(parts)}{_more(len(worded))}."
+
+
+def _none(rows: pl.DataFrame, unknown: str = "no figures") -> str:
+    """Why there is nothing to say."""
+    withheld = "marker" in rows.columns and rows["marker"].str.contains(wording.CONFIDENTIAL, literal=True).any()
+    return "withheld on a shared screen, as fewer than five people are in some of it" if withheld else unknown
 
 
 def _more(count: int) -> str:
@@ -43,7 +49,7 @@ def describe_trend(rows: pl.DataFrame, measure: Measure) -> str:
     """First, highest, lowest and last of one figure a week."""
     known = rows.drop_nulls(measure.column).sort("week_commencing")
     if known.is_empty():
-        return f"{measure.label} over time: no figures."
+        return f"{measure.label} over time: {_none(rows)}."
     ends = (known.head(1), known.tail(1))
     first, last = (f"{measure.text(end[measure.column].item())} on {_day(end)}" for end in ends)
     by_size = known.sort(measure.column, "week_commencing")
@@ -62,7 +68,7 @@ def describe_grid(rows: pl.DataFrame, measure: Measure, across: str) -> str:
     known = zones_only(rows).drop_nulls(measure.column).sort(measure.column, "zone", across)
     head = f"{measure.label} by zone and {across.replace('_', ' ')}"
     if known.is_empty():
-        return f"{head}: no figures."
+        return f"{head}: {_none(rows)}."
     low, high = (
         f"{measure.text(row[measure.column])} in {row['zone']}, {_across(row[across])}"
         for row in (known.row(0, named=True), known.row(-1, named=True))
@@ -91,10 +97,10 @@ def describe_queue_bridge(bridge: pl.DataFrame, unit: str = "people") -> str:
 
 def _bridge(bridge: pl.DataFrame, head: str, ends: tuple[str, str], parts: Sequence[tuple[str, str, int]]) -> str:
     columns = [*ends, *(name for _, name, _ in parts)]
-    zones = zones_only(bridge).select(columns)
-    if zones.is_empty() or any(zones.null_count().row(0)):
-        return f"{head}: no figures for this week."
-    sums = zones.sum().row(0, named=True)
+    parts_added = added_up(bridge).select(columns)
+    if parts_added.is_empty() or any(parts_added.null_count().row(0)):
+        return f"{head}: {_none(bridge, 'no figures for this week')}."
+    sums = parts_added.sum().row(0, named=True)
     steps = [f"{words} {wording.signed(sign * sums[name])}" for words, name, sign in parts if sums[name]]
     opening, closing = (wording.number(sums[end]) for end in ends)
     return f"{head} from {opening} to {closing}: {'; '.join(steps) or 'no change'}."

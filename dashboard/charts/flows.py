@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import wording
 from dashboard.charts import marks
-from dashboard.charts.rows import zones_only
+from dashboard.charts.rows import added_up
 from dashboard.charts.theme import BETTER, CONTEXT, DELIVERED, INK, WORSE
 
 Step = tuple[str, float, str]
@@ -51,9 +51,8 @@ def queue_bridge(bridge: pl.DataFrame, unit: Literal["people", "hours"] = "peopl
 
 def _steps(bridge: pl.DataFrame, gains: Mapping[str, str], losses: Mapping[str, str]) -> list[Step]:
     """Gains, then losses, each by size; empty where any part is unknown: no bridge has a hole."""
-    zones = zones_only(bridge)
-    parts = zones.select(*gains, *losses)
-    if zones.is_empty() or any(parts.null_count().row(0)):
+    parts = added_up(bridge).select(*gains, *losses)
+    if parts.is_empty() or any(parts.null_count().row(0)):
         return []
     sums = parts.sum().row(0, named=True)
     grown = [(gains[name], float(sums[name]), DELIVERED) for name in gains]

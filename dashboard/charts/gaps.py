@@ -12,6 +12,7 @@ from dashboard.charts.rows import fold_names, ranked, said, zones_only
 from dashboard.charts.theme import BETTER, DELIVERED, INK, QUIET, WAITING, WORSE
 
 NAME_SPACE: Final = 84
+LABEL_SHARE: Final = 0.2
 
 
 def zone_order(gaps: pl.DataFrame) -> list[str]:
@@ -25,7 +26,8 @@ def gap_bars(gaps: pl.DataFrame, order: Sequence[str], ahead: pl.DataFrame | Non
     if rows["gap_hours"].is_null().all():
         return None
     low, high = _span(rows)
-    y, axis = marks.rows_axis(order, padding=NAME_SPACE), marks.bare_axis()
+    y = marks.rows_axis(order, padding=NAME_SPACE, size=marks.roomy_size(order))
+    axis = marks.bare_axis()
     x = marks.length("gap_hours", low, high, axis)
     layers = [_bars(rows, x, y), _values(rows, y), _zero(low, high)]
     ringed = rows.filter(pl.col("ahead_hours").is_not_null())
@@ -91,11 +93,22 @@ def demand_bars(gaps: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | No
     )
     if rows["live_hours"].is_null().all():
         return None
-    rows = said(rows, "live_hours", wording.number).with_columns(
-        pl.col("more_hours").map_elements(wording.signed, return_dtype=pl.String).alias("more")
-    )
     high = marks.upper(pl.concat([rows["demand_hours"], rows["live_hours"]]), 1.22)
-    return marks.layered(*_stack(rows, high, marks.rows_axis(order, labels=False, padding=0)))
+    return marks.layered(*_stack(_labelled(rows, high), high, marks.rows_axis(order, labels=False, padding=0)))
+
+
+def _labelled(rows: pl.DataFrame, high: float) -> pl.DataFrame:
+    """`within` the bar where it has room for it, else before what stands `after` the bar."""
+    more = pl.col("more_hours").map_elements(wording.signed, return_dtype=pl.String).fill_null("")
+    wide = (pl.col("live_hours") > high * LABEL_SHARE) | pl.col("live_hours").is_null()
+    return said(rows, "live_hours", wording.number).with_columns(
+        pl.when(wide).then("words").otherwise(pl.lit("")).alias("within"),
+        pl.when(wide)
+        .then(more)
+        .otherwise(pl.concat_str("words", more, separator=" ").str.strip_chars())
+        .alias("after"),
+        pl.coalesce("demand_hours", "live_hours").alias("end_hours"),
+    )
 
 
 def demand_words(gaps: pl.DataFrame) -> str:
@@ -115,9 +128,8 @@ def _stack(rows: pl.DataFrame, high: float, y: alt.Y) -> list[alt.Chart]:
     none = alt.condition(alt.datum.marker == "", alt.value("#FFFFFF"), alt.value(QUIET))
     live = base.mark_bar(color=DELIVERED, opacity=1).encode(x=x("live_hours"), x2=_nought(), y=y)
     more = base.mark_bar(color=WAITING, opacity=1).encode(x=x("live_hours"), x2="demand_hours", y=y)
-    within = marks.text_mark(rows, "words", dx=8, fontWeight=600).encode(x=alt.value(0), y=y, color=none)
-    waiting = rows.filter(pl.col("more_hours").is_not_null())
-    after = marks.text_mark(waiting, "more", dx=7, fontWeight=600).encode(x=x("demand_hours"), y=y)
+    within = marks.text_mark(rows, "within", dx=8, fontWeight=600).encode(x=alt.value(0), y=y, color=none)
+    after = marks.text_mark(rows, "after", dx=7, fontWeight=600).encode(x=x("end_hours"), y=y)
     return [live, more, within, after]
 
 

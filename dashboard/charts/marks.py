@@ -20,14 +20,14 @@ _TWO_LINES_CENTRED: Any = {
 }
 
 
-def rows_axis(names: Sequence[str], *, labels: bool = True, padding: float = 6) -> alt.Y:
+def rows_axis(names: Sequence[str], *, labels: bool = True, padding: float = 6, size: float = 17) -> alt.Y:
     """One row a name, in the given order; two-line names come from `folded`."""
     axis = alt.Axis(
         title=None,
         labels=labels,
         labelExpr="split(datum.label, '\\n')",
         labelPadding=padding,
-        labelFontSize=_name_size(names),
+        labelFontSize=size,
         labelFontWeight=600,
         labelLineHeight=18,
         labelLimit=260,
@@ -39,8 +39,8 @@ def rows_axis(names: Sequence[str], *, labels: bool = True, padding: float = 6) 
     )
 
 
-def _name_size(names: Sequence[str]) -> int:
-    """Smaller only where names take two lines or rows are close."""
+def roomy_size(names: Sequence[str]) -> int:
+    """For charts as high as the screen: smaller only where names take two lines or rows are close."""
     return 19 if len(names) <= 10 and all(folded(name) == name for name in names) else 17
 
 

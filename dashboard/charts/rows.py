@@ -41,6 +41,17 @@ def marked(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     return rows.with_columns(pl.when(pl.col(column).is_null()).then(empty).otherwise(pl.lit("")).alias("marker"))
 
 
+def why(rows: pl.DataFrame) -> list[pl.Expr]:
+    """For an aggregation: its figure is withheld where that of a part is."""
+    return [pl.col("marker").max()] if "marker" in rows.columns else []
+
+
+def added_up(bridge: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a bridge that are added up: its zones; the council's own row where it stands alone."""
+    zones = zones_only(bridge)
+    return bridge if zones.is_empty() else zones
+
+
 def said(rows: pl.DataFrame, column: str, say: Callable[[float | None], str]) -> pl.DataFrame:
     """Adds `words`, the figure or the reason why there is none."""
     return marked(rows, column).with_columns(

@@ -9,7 +9,7 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts.bars import Slot, shared_slot_bars, slot_bars
 from dashboard.charts.grids import DELIVERED_STEPS, grid
-from dashboard.charts.rows import zones_only
+from dashboard.charts.rows import why, zones_only
 from dashboard.charts.theme import CONTEXT, DELIVERED
 
 SIZE_BANDS: Final = ("0-<2", "2-<5", "5-<10", "10-<20", "20+")
@@ -40,7 +40,8 @@ def _by_funder(sizes: pl.DataFrame, column: str) -> pl.DataFrame:
     )
     wide = filled.pivot("funder", index="size_band", values=column)
     band = pl.col("size_band").map_elements(_band, return_dtype=pl.String)
-    return wide.with_columns(band.alias("band"))
+    withheld = sizes.group_by("size_band").agg(*why(sizes))
+    return wide.join(withheld, on="size_band", how="left").with_columns(band.alias("band"))
 
 
 def _band(band: str) -> str:
@@ -74,6 +75,7 @@ def small_packages(sizes: pl.DataFrame) -> pl.DataFrame:
         .agg(
             *(_sum(column, small).alias(f"small_{column}") for column in ("packages", "hours")),
             (_sum("packages", small) / _sum("packages", pl.lit(value=True))).alias("share"),
+            *why(sizes),
         )
         .with_columns(pl.when(pl.col("share").is_not_nan()).then("share"))
         .sort("small_packages", "zone", descending=[True, False], nulls_last=True)

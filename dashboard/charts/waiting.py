@@ -10,7 +10,7 @@ from dashboard import wording
 from dashboard.charts import marks
 from dashboard.charts.bars import Slot, category_bars
 from dashboard.charts.grids import WAITING_STEPS, grid
-from dashboard.charts.rows import fold_names, said, zones_only
+from dashboard.charts.rows import fold_names, said, why, zones_only
 from dashboard.charts.theme import CONTEXT, INK, QUIET, WAITING, WORSE
 
 WAIT_BANDS: Final = {
@@ -42,6 +42,12 @@ def by_wait_band(ages: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     filled = [pl.when("found").then(name).otherwise(0).alias(name) for name in ("referrals", "hours")]
     order = pl.col("wait_band").replace_strict({band: start for band, (start, _) in WAIT_BANDS.items()})
     return joined.with_columns(filled).drop("found").sort(*by, order)
+
+
+def with_days(bands: pl.DataFrame) -> pl.DataFrame:
+    """Adds `days_waited`, the first day of the band."""
+    first = {band: start for band, (start, _) in WAIT_BANDS.items()}
+    return bands.with_columns(pl.col("wait_band").replace_strict(first).alias("days_waited"))
 
 
 def _sums() -> list[pl.Expr]:
@@ -129,7 +135,7 @@ def waiting_by_need(ages: pl.DataFrame) -> alt.LayerChart | None:
 
 
 def _by(ages: pl.DataFrame, name: str, words: dict[str, str]) -> alt.LayerChart | None:
-    sums = ages.group_by(name).agg(_sums())
+    sums = ages.group_by(name).agg(*_sums(), *why(ages))
     slots = [
         Slot("referrals", "People", wording.number, WAITING),
         Slot("hours", "Hours a week", wording.number, WAITING),

@@ -15,7 +15,7 @@ from dashboard.commands import told
 from dashboard.commands.telling import WRONG_USE, plainly, say, tell_json
 from dashboard.intake.receive import Request
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
-from dashboard.settings import Settings, store_folder
+from dashboard.settings import read, store_folder
 from dashboard.warehouse import history
 from dashboard.warehouse.store import Store
 
@@ -80,7 +80,7 @@ def _discarding(files: Sequence[Path]) -> Iterator[None]:
 
 
 def _agreed(arrivals: Sequence[Arrival], *, may_ask: bool) -> bool:
-    large = told.large_changes(arrivals, Settings().confirm_change)
+    large = told.large_changes(arrivals, read().confirm_change)
     if not large:
         return True
     if not may_ask:

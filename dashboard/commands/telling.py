@@ -14,6 +14,7 @@ import typer
 from dashboard.intake.headers import ColumnsMissing
 from dashboard.intake.reading.model import ReadRefused
 from dashboard.loading.arrivals import LoadRefusedError
+from dashboard.settings import SettingsError
 from dashboard.warehouse.build import BuildRefusedError
 from dashboard.warehouse.keys import WrongKeyError
 from dashboard.warehouse.reading import NothingPublishedError
@@ -25,6 +26,7 @@ _CODES: dict[type[Exception], int] = {
     LoadRefusedError: REFUSED,
     BuildRefusedError: REFUSED,
     WrongKeyError: REFUSED,
+    SettingsError: REFUSED,
     NothingPublishedError: REFUSED,
     StoreBusyError: STORE_TROUBLE,
     StoreDamagedError: STORE_TROUBLE,

@@ -1,6 +1,6 @@
 """Small numbers leave a table before it leaves the analyst's screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
@@ -77,24 +77,29 @@ def round5(rows: pl.DataFrame, rule: Rule) -> pl.DataFrame:
 def with_totals(rows: pl.DataFrame, along: Sequence[str], sums: Sequence[str], by: Sequence[str] = ()) -> pl.DataFrame:
     """Adds `all` rows along each column and each set of them. Only for counts that add up."""
     parts = [rows.select(*by, *along, *sums)]
+    # One part that is not known leaves the whole unknown: its sum would pass for it.
+    added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
     for size in range(1, len(along) + 1):
         for dropped in combinations(along, size):
             kept = [*by, *(name for name in along if name not in dropped)]
-            whole = rows.group_by(kept).agg(pl.col(sums).sum()) if kept else rows.select(pl.col(sums).sum())
+            whole = rows.group_by(kept).agg(added) if kept else rows.select(added)
             parts.append(whole.with_columns(pl.lit("all").alias(name) for name in dropped))
     return pl.concat([part.select(*by, *along, *sums) for part in parts], how="vertical_relaxed")
 
 
 def suppress_bridge(bridge: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
-    """Rows of `queue_bridge`, each on its own: opening + joined - left = closing gives no small part away.
+    """Rows of `queue_bridge`, one week's and one queue's, of zones and of all of them together.
 
-    Zones and their sum together are the caller's to avoid: publish one or the other.
+    Neither opening + joined - left = closing nor the sum over zones gives a small part away.
     """
     steps = ["opening", "joined", *LEFT, "closing"]
-    cells = [_bridge_cells(row, steps) for row in bridge.iter_rows(named=True)]
-    hidden = [hidden_cells(each, (FLOW,), threshold) for each in cells]
+    places = bridge["zone_id"].to_list() if "zone_id" in bridge.columns else [""] * len(bridge)
+    rows = list(zip(places, bridge.iter_rows(named=True), strict=True))
+    cells = {(place, step): row[f"{step}_people"] for place, row in rows for step in steps}
+    found = hidden_cells(cells, (Direction(), FLOW), threshold)
+    hidden = [{step for step in steps if (place, step) in found} for place in places]
     columns = [
-        pl.when(pl.Series([(step,) not in each for each in hidden], dtype=pl.Boolean))
+        pl.when(pl.Series([step not in each for each in hidden], dtype=pl.Boolean))
         .then(pl.col(f"{step}_{unit}"))
         .alias(f"{step}_{unit}")
         for step in steps
@@ -103,7 +108,3 @@ def suppress_bridge(bridge: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
     ]
     marker = pl.Series("marker", [HIDDEN if each else "" for each in hidden], pl.String)
     return bridge.with_columns(*columns, marker)
-
-
-def _bridge_cells(row: Mapping[str, int | None], steps: Sequence[str]) -> dict[Key, int | None]:
-    return {(step,): row[f"{step}_people"] for step in steps}

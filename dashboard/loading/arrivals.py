@@ -2,22 +2,18 @@
 
 import getpass
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import combinations
 from typing import Any
-
-import polars as pl
 
 from dashboard.intake.accept import Accepted, accept
 from dashboard.intake.receive import Extract
-from dashboard.intake.standing.difference import Difference, compare
-from dashboard.loading import feeds
-from dashboard.loading.feeds import Feed, FeedName
-from dashboard.loading.remarks import remarks
+from dashboard.intake.standing.difference import Difference
+from dashboard.loading.feeds import FeedName
 from dashboard.settings import Settings
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Store
 
 
 class LoadRefusedError(Exception):
@@ -51,7 +47,7 @@ def arrive(extract: Extract, settings: Settings, past: History, place: int) -> A
     load = Load(
         load=f"L{past.next_number() + place:05d}",
         loaded_at=datetime.now(UTC).replace(microsecond=0),
-        loaded_by=getpass.getuser(),
+        loaded_by=_who(),
         kind=extract.contract.kind,
         feed=extract.feed,
         claims=request.claims if extract.contract.takes_snapshot or request.claims != "snapshot" else "changes",
@@ -69,6 +65,25 @@ def arrive(extract: Extract, settings: Settings, past: History, place: int) -> A
         totals=_control_totals(extract, accepted),
     )
     return Arrival(extract, accepted, load)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a service account may have no name
+        return "unknown"
+
+
+def refuse_rivals(arrivals: Sequence[Arrival]) -> None:
+    """Two files cannot both be all there is of a feed on a day: the second would take the first away."""
+    whole = [arrival for arrival in arrivals if arrival.load.claims in ("full", "snapshot")]
+    for first, second in combinations(whole, 2):
+        if (first.feed, first.load.as_at) == (second.feed, second.load.as_at):
+            message = (
+                f"{first.load.file_name} and {second.load.file_name} both claim to hold all of {first.load.kind} "
+                f"({first.load.feed}). Join them, or load each as a source of its own with --feed."
+            )
+            raise LoadRefusedError(message)
 
 
 def _none_accepted(extract: Extract, accepted: Accepted) -> str:
@@ -91,45 +106,3 @@ def split_repeats(arrivals: Sequence[Arrival], past: History) -> tuple[list[Arri
 
 def _identity(load: Load) -> tuple[Any, ...]:
     return load.sha256, load.sheet, load.kind, load.feed, load.profile, repr(sorted(load.options.items()))
-
-
-def judge(
-    store: Store, past: History, arrivals: Sequence[Arrival], settings: Settings
-) -> tuple[list[Arrival], dict[FeedName, Feed]]:
-    """Each arrival with what it changes, and the feeds as they would stand."""
-    live = feeds.stand(store, past.standing)
-    rows = {arrival.load.load: arrival.accepted.rows for arrival in arrivals}
-    standing = feeds.stand(store, [*past.standing, *(arrival.load for arrival in arrivals)], rows)
-    judged = [_compared(arrival, live, standing) for arrival in arrivals]
-    for arrival in judged:
-        _refuse_long_history(arrival, standing[arrival.feed], settings)
-    return judged, standing
-
-
-def _compared(arrival: Arrival, live: dict[FeedName, Feed], standing: dict[FeedName, Feed]) -> Arrival:
-    after, before = standing[arrival.feed], live.get(arrival.feed)
-    old = (before.standing.rows, before.covering.as_at) if before else None
-    difference = compare(after.contract, old, after.standing.rows, after.covering.as_at)
-    overlapping = after.standing.refused.filter(pl.col("load") == arrival.load.load).drop("load")
-    refused = overlapping.with_columns(pl.lit(None, pl.String).alias("value")).select(arrival.accepted.refused.columns)
-    accepted = replace(arrival.accepted, refused=pl.concat([arrival.accepted.refused, refused]))
-    counted = replace(
-        arrival.load, rows_refused=accepted.rows_refused, rows_accepted=accepted.rows.height - refused.height
-    )
-    told = remarks(arrival.load.kind, accepted.rows, standing)
-    return replace(arrival, accepted=accepted, load=counted, difference=difference, remarks=told)
-
-
-def _refuse_long_history(arrival: Arrival, feed: Feed, settings: Settings) -> None:
-    start, as_at = feed.covering.covers_from, feed.covering.as_at
-    if (
-        start
-        and feed.contract.ends
-        and not arrival.load.covers_from
-        and as_at.year - start.year > settings.history_years
-    ):
-        message = (
-            f"{arrival.extract.file_name}: its first ended row is of {start}, more than {settings.history_years} years "
-            f"before {as_at}. Say from which day the source is complete: --covers-from YYYY-MM-DD."
-        )
-        raise LoadRefusedError(message)

@@ -26,6 +26,7 @@ class Feed:
     standing: Standing
     covering: Covering
     loads: int
+    start_stated: bool
 
 
 def batch_path(store: Store, load: Load) -> Path:
@@ -48,7 +49,7 @@ def _feed(store: Store, contract: Contract, loads: list[Load], arriving: Mapping
     standing = replay(contract, batches)
     given = [load.covers_from for load in sorted(loads, key=lambda load: load.load) if load.covers_from]
     covers = covering(contract, batches, standing.rows, given[-1] if given else None)
-    return Feed(contract, standing, covers, len(loads))
+    return Feed(contract, standing, covers, len(loads), start_stated=bool(given))
 
 
 def _rows(store: Store, load: Load, arriving: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

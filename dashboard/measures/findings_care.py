@@ -94,7 +94,8 @@ def queue_bridge(bridge: pl.DataFrame) -> str:
 
 def _ends(bridge: pl.DataFrame, unit: str) -> tuple[float | None, float | None]:
     """Closing and opening; None where a zone's is not known."""
-    ends = zones_of(bridge).select(f"closing_{unit}", f"opening_{unit}")
+    zones = zones_of(bridge)
+    ends = (zones if len(zones) else bridge).select(f"closing_{unit}", f"opening_{unit}")
     if ends.is_empty() or any(ends.null_count().row(0)):
         return None, None
     closing, opening = ends.sum().row(0)

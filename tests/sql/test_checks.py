@@ -35,8 +35,17 @@ def version(product: Product, tmp_path: Path) -> Path:
             ],
             as_at=DAY,
         ),
-        product.request("waiting_list", [{"referral_id": "r1", "zone_id": "North", "closed_on": "2026-01-20"}, {"referral_id": "r2", "zone_id": "North"}], as_at=DAY),
-        product.request("capacity", [{"week_commencing": "2026-02-16", "zone_id": "North", "spare_hours": 4}], as_at=DAY),
+        product.request(
+            "waiting_list",
+            [
+                {"referral_id": "r1", "zone_id": "North", "closed_on": "2026-01-20"},
+                {"referral_id": "r2", "zone_id": "North"},
+            ],
+            as_at=DAY,
+        ),
+        product.request(
+            "capacity", [{"week_commencing": "2026-02-16", "zone_id": "North", "spare_hours": 4}], as_at=DAY
+        ),
     )
     copy = tmp_path / "copy.duckdb"
     shutil.copy(marts.live_version(), copy)

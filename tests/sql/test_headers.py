@@ -18,7 +18,9 @@ NAMES = {model.name for model in MODELS}
 
 def tables_read(query: str) -> set[str]:
     """Names in the parsed query's from clauses, less the steps it defines itself."""
-    parsed = json.loads(duckdb.sql("select json_serialize_sql($query)", params={"query": query}).fetchall()[0][0])
+    with duckdb.connect() as connection:
+        rows = connection.sql("select json_serialize_sql($query)", params={"query": query}).fetchall()
+    parsed = json.loads(rows[0][0])
     assert not parsed["error"], parsed
     nodes = list(walk(parsed["statements"]))
     named = {node["table_name"] for node in nodes if node.get("type") == "BASE_TABLE"}
