@@ -1,0 +1,88 @@
+"""What an accepted load says besides: codes nobody lists, packages nobody knows, rows it displaces, files at odds."""
+
+from datetime import date
+
+import pytest
+
+from dashboard import settings
+from dashboard.loading.arrivals import LoadRefusedError
+from tests.oracle.product import Product
+
+DAY = date(2026, 2, 16)
+
+
+def test_codes_that_no_file_lists_are_named_once(product: Product) -> None:
+    product.load("zones", [{"zone_id": "N", "zone_name": "North"}])
+    product.load("providers", [{"provider_id": "Ash"}])
+    lines = [
+        {"package_id": name, "zone_id": zone, "provider_id": "Elm"}
+        for name, zone in (("a", "Q"), ("b", "Q"), ("c", "N"))
+    ]
+    (arrival,) = product.load("packages", lines, as_at=DAY).arrivals
+    assert arrival.remarks == (
+        "Zones that no zones file lists, counted under their codes: Q",
+        "Providers that no providers file lists, counted under their codes: Elm",
+    )
+
+
+def test_no_codes_are_named_where_nothing_lists_any(product: Product) -> None:
+    (arrival,) = product.load("packages", [{"package_id": "a"}], as_at=DAY).arrivals
+    assert arrival.remarks == ()
+
+
+def test_replacements_of_unknown_packages_are_listed_with_their_rows(product: Product) -> None:
+    referrals = [
+        {"referral_id": "r1", "need": "replacement", "replaces_package_id": "a"},
+        {"referral_id": "r2", "need": "replacement", "replaces_package_id": "nobody"},
+        {"referral_id": "r3", "need": "replacement"},
+        {"referral_id": "r4", "need": "new"},
+    ]
+    product.load("packages", [{"package_id": "a"}], as_at=DAY)
+    (arrival,) = product.load("waiting_list", referrals, as_at=DAY).arrivals
+    assert arrival.remarks == (
+        "2 replacement referrals name no known package, so nothing is taken off demand: rows 3, 4",
+    )
+
+
+def test_an_older_extract_that_comes_late_says_what_it_displaces(product: Product) -> None:
+    product.load("packages", [{"package_id": "a", "line_start": "2026-01-20", "line_end": "2026-02-01"}], as_at=DAY)
+    older = [{"package_id": "a", "line_start": "2026-01-10", "line_end": "2026-01-25"}]
+    (arrival,) = product.load("packages", older, as_at=date(2026, 2, 9)).arrivals
+    assert arrival.remarks == ("1 rows of other loads overlap these and no longer count",)
+
+
+@pytest.mark.parametrize("claims", ["full", "snapshot"])
+def test_two_files_cannot_both_be_all_there_is_on_a_day(product: Product, claims: str) -> None:
+    requests = [product.request("packages", [{"package_id": name}], as_at=DAY, claims=claims) for name in "ab"]
+    with pytest.raises(LoadRefusedError, match="both claim to hold all of packages"):
+        product.publish(*requests)
+    product.publish(
+        *(product.request("packages", [{"package_id": name}], as_at=DAY, claims=claims, feed=name) for name in "ab")
+    )
+    assert product.row("weekly_hours", week_commencing=DAY, zone_id="all", age_band="all")["packages"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("late_days = ", "not valid TOML"),
+        ('late_days = "soon"', "setting late_days"),
+        ("small_count = 0", "setting small_count"),
+    ],
+)
+def test_faulty_settings_are_named(product: Product, text: str, words: str) -> None:
+    product.store.root.mkdir()
+    (product.store.root / "settings.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(settings.SettingsError, match=words):
+        product.load("packages", [{"package_id": "a"}])
+
+
+def test_a_council_sets_its_own_thresholds(product: Product) -> None:
+    product.store.root.mkdir()
+    (product.store.root / "settings.toml").write_text("declaration_days = 14", encoding="utf-8")
+    declared = [{"week_commencing": date(2026, 2, 2), "spare_hours": 5}]
+    product.publish(
+        product.request("packages", [{"package_id": "a"}], as_at=DAY), product.request("capacity", declared, as_at=DAY)
+    )
+    assert product.row("weekly_gaps", week_commencing=DAY, zone_id="North")["spare_hours"] == 5
+    assert {"name": "declaration_days", "value": "14", "unit": "days"} in product.rows("settings")
