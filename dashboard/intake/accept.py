@@ -11,7 +11,7 @@ from dashboard.intake import faults, totals
 from dashboard.intake.contracts import Contract, blank_is_all
 from dashboard.intake.contracts.columns import ALL
 from dashboard.intake.parsing.model import present
-from dashboard.intake.parsing.values import Parsed, age_band, parse_values
+from dashboard.intake.parsing.values import Form, Parsed, age_band, parse_values
 from dashboard.intake.standing import overlaps
 
 FUTURE_DAYS = 366
@@ -100,8 +100,17 @@ def _cells(texts: pl.DataFrame, name: str, column: dy.Column, bands: tuple[str, 
         case "choice":
             return _choice(cells, notes)
         case form:
-            parsed = parse_values(cells, form)  # type: ignore[arg-type]
+            parsed = _read(cells, form)  # type: ignore[arg-type]
             return Parsed(parsed.values.fill_null(ALL), parsed.faults) if blank_is_all(column) else parsed
+
+
+def _read(cells: pl.Series, form: Form) -> Parsed:
+    """Each different text is read once, unless one is at fault: how common a form is decides which cells are."""
+    different = cells.unique()
+    once = parse_values(different, form) if 2 * different.len() < cells.len() else None
+    if once is None or once.faults.height:
+        return parse_values(cells, form)
+    return Parsed(cells.replace_strict(different, once.values, return_dtype=once.values.dtype), once.faults)
 
 
 def _bands(cells: pl.Series, bands: tuple[str, ...], *, empty_is_all: bool) -> Parsed:

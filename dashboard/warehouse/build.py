@@ -13,6 +13,8 @@ from dashboard.warehouse import catalogue
 from dashboard.warehouse.catalogue import Model
 
 MEMORY = "4GB"
+DISK_TROUBLE = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+"""A commit that the disk refuses is a transaction that failed."""
 
 
 class BuildRefusedError(Exception):
@@ -39,8 +41,15 @@ class Ingredients:
 def build(path: Path, ingredients: Ingredients, progress: Callable[[str], None]) -> dict[str, float]:
     """Write a version to `path`; its control totals.
 
-    Raises BuildRefusedError where a check finds rows or a grain is not unique.
+    Raises BuildRefusedError where a check finds rows or a grain is not unique, OSError where the disk fails.
     """
+    try:
+        return _built(path, ingredients, progress)
+    except DISK_TROUBLE as error:
+        raise OSError(str(error).partition("\n")[0]) from error
+
+
+def _built(path: Path, ingredients: Ingredients, progress: Callable[[str], None]) -> dict[str, float]:
     with duckdb.connect(
         str(path), config={"memory_limit": MEMORY, "autoinstall_known_extensions": False}
     ) as connection:
@@ -53,6 +62,7 @@ def build(path: Path, ingredients: Ingredients, progress: Callable[[str], None])
         for model in catalogue.models():
             _create(connection, model)
         connection.execute("commit")
+        connection.execute("checkpoint")  # closing would do it too, and keep silent where the disk is full
         progress(f"running {len(catalogue.checks())} checks")
         run_checks(connection)
         return _totals(connection)

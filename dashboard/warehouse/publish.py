@@ -42,8 +42,19 @@ def publish(store: Store, draft: Path, release: Release) -> Current:
     current = Current(
         name, checksum, release.sequence, release.run, release.loads, release.totals, release.at.isoformat()
     )
-    write_pointer(store, current)
+    try:
+        write_pointer(store, current)
+    except OSError:
+        _remove_unless_live(store, name)
+        raise
     return current
+
+
+def _remove_unless_live(store: Store, name: str) -> None:
+    """A full disk is not filled further by versions that nobody was shown."""
+    live = store.readable()
+    if live is None or live.name != name:
+        (store.versions / name).unlink()
 
 
 def verify(store: Store, current: Current) -> Path:

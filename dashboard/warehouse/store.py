@@ -69,6 +69,11 @@ class Store:
     def pointer(self) -> Path:
         return self.root / "CURRENT"
 
+    def row_files(self, kind: str, load: str) -> tuple[Path, Path, Path]:
+        """Where a load keeps its accepted rows, its refused rows, and the file as received."""
+        name, folder = f"{load}.parquet", self.extracts / kind
+        return folder / name, folder / "refused" / name, self.received / name
+
     def prepare(self) -> None:
         """Make the folders and sweep away what an interrupted load left."""
         for folder in (self.received, self.extracts, self.versions, self.profiles, self.staging):
