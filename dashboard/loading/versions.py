@@ -15,10 +15,11 @@ from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.settings import Settings
 from dashboard.warehouse import build, history, ledger, publish
-from dashboard.warehouse.build import Ingredients
+from dashboard.warehouse.durable import make_folder, sync_file, sync_folder
 from dashboard.warehouse.history import History
+from dashboard.warehouse.ingredients import Ingredients
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Current, Store, StoreDamagedError, make_folder, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 Progress = Callable[[str], None]
 

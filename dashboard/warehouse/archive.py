@@ -6,7 +6,8 @@ import zlib
 from pathlib import Path
 
 from dashboard.warehouse import history, publish, room
-from dashboard.warehouse.store import Current, Store, StoreDamagedError, draft_of, sync_file, sync_folder
+from dashboard.warehouse.durable import draft_of, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 LEFT_OUT = {".lock", "staging"}
 UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.warehouse.store import (
-    Current,
-    Store,
-    StoreDamagedError,
-    sha256_of,
-    sync_file,
-    sync_folder,
-    write_pointer,
-)
+from dashboard.warehouse.durable import sha256_of, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError, write_pointer
 
 KEPT_VERSIONS = 20
 KEPT_MONTHS = 24

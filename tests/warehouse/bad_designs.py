@@ -14,7 +14,7 @@ from dashboard.loading import versions
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.loading.versions import Change, Progress
 from dashboard.settings import Settings
-from dashboard.warehouse import build, ledger, store
+from dashboard.warehouse import build, durable, ledger
 from dashboard.warehouse.store import Current, Store
 
 BLOCK = 256 * 1024
@@ -76,7 +76,7 @@ def _live_file(kept: Store) -> Path:
 def _pointed_at(kept: Store, live: Path, change: Change, totals: dict[str, float], run: str) -> Current:
     at = datetime.now(UTC).isoformat()
     loads = tuple(load.load for load in change.standing())
-    current = Current(live.name, store.sha256_of(live), 1, run, loads, totals, at)
+    current = Current(live.name, durable.sha256_of(live), 1, run, loads, totals, at)
     with kept.pointer.open("wb") as file:
         file.write(json.dumps(asdict(current)).encode())
         file.flush()
