@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import altair as alt
 import polars as pl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.charts.theme import enlarged
+from dashboard.charts.finished import Spec
 from dashboard.components import markup, tables, tiles
 from dashboard.measures.record import Measure
 
@@ -95,15 +94,12 @@ def tile(
     st.html(tiles.tile(measure, value, unit=unit, change=change, than=than, spark=image, label=label))
 
 
-def show(chart: alt.LayerChart | None, alt_text: str, key: str, height: int, right: int = 4) -> None:
+def show(chart: Spec | None, alt_text: str, key: str, height: int) -> None:
     """No chart is a message: a blank panel looks like a fault."""
     if chart is None:
         empty_state("Nothing to draw", alt_text)
-        return
-    sized = enlarged(chart) if meeting_mode() else chart
-    # Left to itself a chart adds about 20 px below.
-    sized = sized.properties(padding={"left": 0, "top": 2, "right": right, "bottom": 4})
-    st.altair_chart(sized, width="stretch", height=height, theme=None, key=key, alt=alt_text)
+    else:
+        st.vega_lite_chart(chart, width="stretch", height=height, theme=None, key=key, alt=alt_text)
 
 
 def empty_state(finding: str, missing: str, extract: str = "") -> None:
@@ -121,7 +117,7 @@ def footnote(text: str) -> None:
 def definitions(measures: Iterable[Measure], key: str, label: str = "What these mean") -> None:
     """One click away on every page."""
     with st.popover(label, icon=":material/info:", key=key, type="tertiary"):
-        st.html("".join(markup.definition(measure) for measure in measures))
+        st.html(markup.scrolled(label, "".join(markup.definition(measure) for measure in measures)))
 
 
 def definition(measure: Measure) -> None:
