@@ -1,6 +1,6 @@
 """What pages call: tables of the live version, kept by version, and the filters that are chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -74,10 +74,11 @@ def _with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
     return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
 
 
-def kinds(name: str) -> frozenset[str]:
-    """The kinds of extract that a table's figures come from."""
-    listed = _table("catalogue", version()).filter(pl.col("name") == name)["kinds"]
-    return frozenset(listed[0].split(", ")) if listed.len() else frozenset()
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _kinds(names: tuple[str, ...], live: Path) -> frozenset[str]:
+    """The kinds of extract that the figures of tables come from."""
+    listed = _table("catalogue", live).filter(pl.col("name").is_in(list(names)))["kinds"]
+    return frozenset(kind for kinds in listed for kind in kinds.split(", "))
 
 
 def loaded(kind: str) -> bool:
@@ -97,25 +98,30 @@ def view() -> View:
 
 def as_at(*names: str) -> date | None:
     """The day that the tables together are true on: the oldest of their sources."""
-    return marts.as_at(mart("sources"), _kinds(names))
+    return _as_at(names, version())
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _as_at(names: tuple[str, ...], live: Path) -> date | None:
+    return marts.as_at(_table("sources", live), _kinds(names, live))
 
 
 def census(*names: str) -> date | None:
     """The Monday that a page shows: the one chosen, else the last on or before the as-at day."""
-    latest = marts.census(mart("sources"), _kinds(names))
-    chosen = view().week
+    day, chosen = as_at(*names), view().week
+    latest = marts.monday_of(day) if day else None
     return min(chosen, latest) if chosen and latest else latest
-
-
-def _kinds(names: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(kinds(name) for name in names))
 
 
 def late(*names: str) -> list[str]:
     """Sources of the tables that are further behind the newest than the council allows, in words."""
-    behind = mart("sources").filter(
-        pl.col("kind").is_in(list(_kinds(names))), pl.col("late_days") > settings().late_days
-    )
+    return _late(names, version(), settings().late_days)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _late(names: tuple[str, ...], live: Path, days: int) -> list[str]:
+    kinds = list(_kinds(names, live))
+    behind = _table("sources", live).filter(pl.col("kind").is_in(kinds), pl.col("late_days") > days)
     return [f"{row['kind'].replace('_', ' ')} ({row['late_days']} days)" for row in behind.iter_rows(named=True)]
 
 

@@ -98,22 +98,24 @@ def headline(page: str, finding: str, at: Census) -> None:
     components.as_at_line(page, at.as_at, at.before, at.late, note)
 
 
-def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census) -> None:
+def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census, of: str = "") -> None:
     """A tile a measure from one place's weekly rows: now, the change since the last meeting, 13 weeks as a line."""
-    recent = pl.col("week_commencing").is_between(at.monday - (SPARK_WEEKS - 1) * cached.WEEK, at.monday)
-    weeks = rows.filter(recent).sort("week_commencing")
-    with st.grid(len(measures), min_column_width=195, gap=(14, 14)):
-        for measure in measures:
-            with st.container():
-                _tile(measure, weeks, at)
+    key = " ".join(measure.name for measure in measures)
+    drawn = cached.kept(key, of, lambda: [_tile(measure, _recent(rows, at), at) for measure in measures])
+    components.tile_row(drawn)
 
 
-def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> None:
+def _recent(rows: pl.DataFrame, at: Census) -> pl.DataFrame:
+    first = at.monday - (SPARK_WEEKS - 1) * cached.WEEK
+    return rows.filter(pl.col("week_commencing").is_between(first, at.monday)).sort("week_commencing")
+
+
+def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> str:
     now, before = (_figure(measure, weeks, monday) for monday in (at.monday, at.before))
     change = now - before if now is not None and before is not None else None
-    colour = SPARK_COLOURS[measure.judged(change or 0)]
-    line = charts.spark(weeks[measure.column].to_list(), colour)
-    components.tile(measure, _reason(weeks, at) if now is None else now, change=change, than=at.before, spark=line)
+    line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])
+    value = _reason(weeks, at) if now is None else now
+    return components.tile(measure, value, change=change, than=at.before, spark=line)
 
 
 def _reason(weeks: pl.DataFrame, at: Census) -> str | None:

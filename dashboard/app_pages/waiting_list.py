@@ -129,7 +129,7 @@ def foot() -> None:
 
 
 opening.headline("Waiting list", findings_care.waiting(*(cached.week_of(here, m) for m in (at.monday, at.before))), at)
-opening.tiles(TILES, here, at)
+opening.tiles(TILES, here, at, queue)
 if components.meeting_mode():
     opening.beside([6, 5], [waits, trend], TALL)
     foot()

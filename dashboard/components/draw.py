@@ -82,16 +82,21 @@ def tile(
     measure: Measure,
     value: float | str | None,
     *,
-    unit: str | None = None,
     change: float | None = None,
     than: date | None = None,
     spark: str = "",
-    spark_text: str = "",
-    label: str = "",
-) -> None:
-    """`spark` is the SVG of `charts.spark`, `spark_text` what it shows, in words."""
-    image = tiles.spark_image(spark, spark_text or f"{measure.label}, recent weeks")
-    st.html(tiles.tile(measure, value, unit=unit, change=change, than=than, spark=image, label=label))
+) -> str:
+    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`."""
+    image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
+    return tiles.tile(measure, value, change=change, than=than, spark=image)
+
+
+def tile_row(drawn: Sequence[str]) -> None:
+    """Tiles in one row, all of a width."""
+    with st.grid(len(drawn), min_column_width=195, gap=(14, 14)):
+        for each in drawn:
+            with st.container():
+                st.html(each)
 
 
 def show(chart: Spec | None, alt_text: str, key: str, height: int) -> None:

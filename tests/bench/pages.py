@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from tests.bench import recording
 from tests.bench.figures import Figure, compared
@@ -58,7 +59,7 @@ def real(page: str) -> AppTest:
 
 def bare(page: str) -> AppTest:
     shown = AppTest.from_file(str(BARE), default_timeout=60)
-    shown.query_params["page"] = page
+    shown._page_hash = calc_hash("" if page == next(iter(PAGES.values())) else page.replace("_", "-"))
     return shown.run()
 
 

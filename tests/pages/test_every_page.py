@@ -77,7 +77,9 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
         part.split("<")[0] for part in after.html.split('class="val">')[1:]
     ]
     same = [key for key, rows in before.charts.items() if after.charts.get(key) == rows]
-    assert same in ([], ["sizes_means", "sizes_moves"]), "only what says that it holds all ages may stay when an age is chosen"
+    assert same in ([], ["sizes_means", "sizes_moves"]), (
+        "only what says that it holds all ages may stay when an age is chosen"
+    )
 
 
 @ON_SAMPLE

@@ -17,7 +17,7 @@ from tests.oracle.product import Product
 from tests.pages.screen import Screen, opened
 
 MONDAY = date(2026, 11, 16)
-KEYS = (str, int, date, Path, tuple[str | bool, ...])
+KEYS = (str, int, date, Path, tuple[str, ...], tuple[str | bool, ...])
 
 
 def cached_functions() -> dict[str, object]:
