@@ -194,6 +194,12 @@ def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
     return council.with_columns(pl.lit(ALL).alias("zone_id"))
 
 
+def tells_of_few(bridge: pl.DataFrame) -> bool:
+    """Whether a step of the hours bridge stands on fewer packages than may leave the analyst's screen."""
+    counts = bridge.select(pl.selectors.ends_with("_packages").sum()).row(0)
+    return any(0 < count < settings().small_count for count in counts)
+
+
 def parts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows that a column's `all` row adds up."""
     return rows.filter(pl.col(column) != ALL)

@@ -42,8 +42,8 @@ def census(page: str, *tables: str, needs: tuple[str, ...]) -> Census:
 def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
     names = [kind.replace("_", " ") for kind in kinds]
-    extracts, none = wording.plural(len(names), "extract"), " and no ".join(names)
-    missing = f"No {none} is loaded yet. Choose Data, then Load an extract."
+    extracts, none = wording.plural(len(names), "extract"), " or ".join(names)
+    missing = f"No {none} extract is loaded yet. Choose Data, then Load an extract."
     components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", missing)
 
 

@@ -98,9 +98,13 @@ def small(height: int) -> None:
 
 def moves(height: int) -> None:
     period = f"{wording.week_before(at.monday)}, all ages"
-    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if cached.whole() else None
+    few = cached.tells_of_few(bridge)
+    leaves = cached.whole() and not few
+    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if leaves else None
     with components.panel("moves", findings_care.hours_bridge(bridge), period, behind):
-        if not opening.council_only("What changed"):
+        if few and cached.shared():
+            components.empty_state("The steps are withheld", "One of them tells of fewer than five packages.")
+        elif not opening.council_only("What changed"):
             opening.show(
                 "sizes_moves", lambda: charts.hours_bridge(bridge), lambda: charts.describe_hours_bridge(bridge), height
             )

@@ -82,7 +82,7 @@ def with_totals(rows: pl.DataFrame, along: Sequence[str], sums: Sequence[str], b
     for size in range(1, len(along) + 1):
         for dropped in combinations(along, size):
             kept = [*by, *(name for name in along if name not in dropped)]
-            whole = rows.group_by(kept).agg(added) if kept else rows.select(added)
+            whole = rows.group_by(kept, maintain_order=True).agg(added) if kept else rows.select(added)
             parts.append(whole.with_columns(pl.lit("all").alias(name) for name in dropped))
     return pl.concat([part.select(*by, *along, *sums) for part in parts], how="vertical_relaxed")
 

@@ -1,5 +1,5 @@
 -- grain: week_commencing, zone_id
--- units: hours of care a week between one Monday and the next
+-- units: hours of care a week between one Monday and the next; packages are those behind a step
 -- source: bridge_moves, zones, coverage, weeks
 with
 
@@ -19,7 +19,16 @@ moved as (
         sum(hours_now) filter (where move = 'restarted') as restarted_hours,
         sum(hours_now) filter (where move = 'transferred_in') as transferred_in_hours,
         sum(hours_before) filter (where move = 'transferred_out') as transferred_out_hours,
-        sum(hours_now) as closing_hours
+        sum(hours_now) as closing_hours,
+        count(distinct package_number) filter (where move = 'new') as new_packages,
+        count(distinct package_number) filter (where move = 'increase') as increase_packages,
+        count(distinct package_number) filter (where move = 'decrease') as decrease_packages,
+        count(distinct package_number) filter (where move = 'ended' and not handed_back) as ended_packages,
+        count(distinct package_number) filter (where move = 'ended' and handed_back) as handed_back_packages,
+        count(distinct package_number) filter (where move = 'paused') as paused_packages,
+        count(distinct package_number) filter (where move = 'restarted') as restarted_packages,
+        count(distinct package_number) filter (where move = 'transferred_in') as transferred_in_packages,
+        count(distinct package_number) filter (where move = 'transferred_out') as transferred_out_packages
     from bridge_moves
     group by week_commencing, zone_id
 
@@ -54,7 +63,16 @@ filled as (
         case when spine.covered then coalesce(moved.restarted_hours, 0) end as restarted_hours,
         case when spine.covered then coalesce(moved.transferred_in_hours, 0) end as transferred_in_hours,
         case when spine.covered then coalesce(moved.transferred_out_hours, 0) end as transferred_out_hours,
-        case when spine.covered then coalesce(moved.closing_hours, 0) end as closing_hours
+        case when spine.covered then coalesce(moved.closing_hours, 0) end as closing_hours,
+        case when spine.covered then coalesce(moved.new_packages, 0) end as new_packages,
+        case when spine.covered then coalesce(moved.increase_packages, 0) end as increase_packages,
+        case when spine.covered then coalesce(moved.decrease_packages, 0) end as decrease_packages,
+        case when spine.covered then coalesce(moved.ended_packages, 0) end as ended_packages,
+        case when spine.covered then coalesce(moved.handed_back_packages, 0) end as handed_back_packages,
+        case when spine.covered then coalesce(moved.paused_packages, 0) end as paused_packages,
+        case when spine.covered then coalesce(moved.restarted_packages, 0) end as restarted_packages,
+        case when spine.covered then coalesce(moved.transferred_in_packages, 0) end as transferred_in_packages,
+        case when spine.covered then coalesce(moved.transferred_out_packages, 0) end as transferred_out_packages
     from spine
     left join moved using (week_commencing, zone_id)
 
