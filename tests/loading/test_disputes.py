@@ -142,7 +142,7 @@ def test_a_month_that_another_source_has_returned_is_refused(product: Product) -
 def test_rows_of_the_other_kinds_follow_their_rules(
     product: Product, kind: str, row: dict[str, Any], words: str
 ) -> None:
-    good = {
+    good: dict[str, dict[str, Any]] = {
         "offers": {"offer_id": "g", "referral_id": "r", "offered_on": "2026-01-02"},
         "payments": {"paid_on": "2026-01-02", "reference": "g", "amount": -1},
     }
