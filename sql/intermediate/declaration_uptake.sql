@@ -8,8 +8,7 @@ declarations as (
     select
         provider_id,
         zone_id,
-        declared_on as first_day,
-        arg_max(spare_hours, (week_commencing, feed)) as declared_hours
+        declared_on as first_day
     from stg_capacity
     group by provider_id, zone_id, declared_on
 
@@ -77,16 +76,15 @@ begun as (
 
 ),
 
-shares as (
+windows as (
 
     select
         offered.provider_id,
         offered.zone_id,
         offered.first_day,
-        coalesce(begun.begun_hours, 0)
-        / nullif(least(declarations.declared_hours, offered.offered_hours), 0) as taken_up_share
+        offered.offered_hours,
+        coalesce(begun.begun_hours, 0) as begun_hours
     from offered
-    inner join declarations using (provider_id, zone_id, first_day)
     left join begun using (provider_id, zone_id, first_day)
     inner join coverage
         on coverage.kind = 'packages'
@@ -95,4 +93,4 @@ shares as (
 
 )
 
-select * from shares
+select * from windows

@@ -67,7 +67,7 @@ filled as (
         end as double_handed_hours,
         caps.hours_cap,
         spare.spare_hours,
-        uptake.taken_up_share,
+        uptake.begun_hours / nullif(least(spare.spare_hours, uptake.offered_hours), 0) as taken_up_share,
         coalesce(provider_weeks.status, 'active') as status,
         coalesce(provider_weeks.rating, 'Not rated') as rating
     from keys
