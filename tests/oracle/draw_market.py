@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from tests.oracle.draw_council import FIRST_MONDAY, LAST_DAY, PROVIDERS, ZONES, drawn_council
 from tests.oracle.market_records import Market, Offer, Payment, Return, Slot
@@ -11,6 +12,7 @@ from tests.oracle.records import DAY, Council, Feed, Line, Provider
 STARTS = date(2024, 11, 25)
 """Packages are complete from here on, so that the last Mondays have a whole year before their new people."""
 
+PLAIN: dict[str, Any] = {"service": None, "arrangement": None, "status": None}
 ROLES = ("lead", "secondary", "framework", "block", "spot")
 
 
@@ -36,13 +38,13 @@ def drawn_market(seed: int) -> Market:
 def _with_old_lines(rng: Random, feed: Feed[Line]) -> Feed[Line]:
     """People who had care about a year before they come again, some in a package of the same name."""
     lines = list(feed.rows)
-    for number, line in enumerate(rng.sample(lines, 25)):
-        end = line.line_start - rng.choice([363, 364, 365, 366, 400]) * DAY
-        start = max(STARTS - 60 * DAY, end - rng.randrange(60) * DAY)
-        if start <= end:
-            old = replace(line, line_start=start, line_end=end, end_reason="moved", status=None)
-            name = line.package_id if rng.random() < 0.3 else f"old-{feed.name}-{number}"
-            lines.append(replace(old, package_id=name, service=None, arrangement=None))
+    for number, like in enumerate(rng.sample(lines, 25)):
+        who, name = f"back-{feed.name}-{number}", f"again-{feed.name}-{number}"
+        start = min(feed.as_at, LAST_DAY - rng.randrange(120) * DAY)
+        again = replace(like, person_id=who, package_id=name, line_start=start, line_end=None, end_reason=None, **PLAIN)
+        end = start - rng.choice([363, 364, 365, 366, 400]) * DAY
+        before = replace(again, line_start=end - rng.randrange(60) * DAY, line_end=end, end_reason="moved")
+        lines += [again, before if rng.random() < 0.3 else replace(before, package_id=f"old-{name}")]
     return replace(feed, rows=tuple({_key(line): line for line in lines}.values()), covers_from=STARTS)
 
 
@@ -57,7 +59,7 @@ def _grouped(rng: Random, row: Provider) -> Provider:
 
 def _slots(rng: Random) -> list[Slot]:
     """Each provider at most once in a zone and role; expected shares never pass 1."""
-    slots = []
+    slots: list[Slot] = []
     for zone in (*ZONES[:3], "Nowhere"):
         for role in ROLES:
             for provider in [*rng.sample(PROVIDERS, 2), None]:
@@ -76,7 +78,7 @@ def _slot(rng: Random, name: str, provider: str | None, zone: str, role: str) ->
 
 def _offers(rng: Random, council: Council) -> list[Offer]:
     packages = [row for row in council.referrals if row.queue == "package"]
-    offers = []
+    offers: list[Offer] = []
     for row in packages:
         for _ in range(rng.randrange(4)):
             day = max(FIRST_MONDAY, row.referred_on) + rng.randrange(30) * DAY

@@ -80,7 +80,7 @@ def market_shares(market: Market) -> Table:
         for provider, quantity in rows:
             groups[group_of(market.council, provider, monday)] += quantity
         if basis == "spend":
-            groups = {name: amount for name, amount in groups.items() if amount > 0}  # type: ignore[assignment]
+            groups = defaultdict(float, {name: amount for name, amount in groups.items() if amount > 0})
         total = sum(groups.values())
         for name, quantity in groups.items():
             hours, amount = (quantity, None) if basis in BASES else (None, quantity)
