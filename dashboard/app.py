@@ -9,6 +9,7 @@ from dashboard import cached, components, marts, wording
 
 PAGES = Path(__file__).parent / "app_pages"
 WEEKS_OFFERED = 52
+UNFILTERED = {"zone": cached.ALL, "age": cached.ALL, "week": "latest"}
 
 
 @dataclass(frozen=True)
@@ -94,14 +95,37 @@ def _filters(applying: frozenset[str]) -> None:
         mondays = hours["week_commencing"].unique().sort(descending=True).head(WEEKS_OFFERED)
         weeks = {str(monday): wording.week_of(monday) for monday in mondays}
         _filter("week", "Week", {"latest": "Latest", **weeks}, applying)
+    _write_address()
 
 
 def _filter(key: str, label: str, options: dict[str, str], applying: frozenset[str]) -> None:
     applies = key in applying
+    _follow_address(key, options)
     st.selectbox(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key, bind="query-params",
+        label, list(options), format_func=lambda code: options.get(code, code), key=key,
         disabled=not applies, help=None if applies else "Does not apply here",
     )  # fmt: skip
+    st.session_state[f"{key}_told"] = st.session_state[key]
+
+
+def _follow_address(key: str, options: dict[str, str]) -> None:
+    """Take what a link or the back button asks for, once.
+
+    Streamlit's own binding drops out of the address on the next page: inside a closed popover it is not drawn.
+    """
+    told, asked = st.session_state.get(f"{key}_told"), st.query_params.get(key)
+    # What was chosen is kept beside the widget, for the same reason: undrawn, its own state goes with the page.
+    wanted = asked if asked in options and asked != told else st.session_state.get(key, told)
+    st.session_state[key] = wanted if wanted in options else next(iter(options))
+
+
+def _write_address() -> None:
+    """In one step: each is a step of the back button."""
+    chosen = {key: st.session_state[key] for key in UNFILTERED}
+    for key, nothing in UNFILTERED.items():
+        if chosen[key] == nothing:
+            st.query_params.pop(key, None)
+    st.query_params.update({key: code for key, code in chosen.items() if code != UNFILTERED[key]})
 
 
 main()

@@ -1,9 +1,10 @@
 """What pages call: tables of the live version, kept by version, and the filters that are chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 import polars as pl
 import streamlit as st
@@ -12,6 +13,7 @@ from dashboard import disclosure, marts
 from dashboard import settings as local
 from dashboard.settings import Settings
 
+Built = TypeVar("Built")
 ALL = "all"
 WEEK = timedelta(days=7)
 SLICES = ("week_commencing", "queue")
@@ -72,10 +74,11 @@ def _with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
     return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
 
 
-def kinds(name: str) -> frozenset[str]:
-    """The kinds of extract that a table's figures come from."""
-    listed = _table("catalogue", version()).filter(pl.col("name") == name)["kinds"]
-    return frozenset(listed[0].split(", ")) if listed.len() else frozenset()
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _kinds(names: tuple[str, ...], live: Path) -> frozenset[str]:
+    """The kinds of extract that the figures of tables come from."""
+    listed = _table("catalogue", live).filter(pl.col("name").is_in(list(names)))["kinds"]
+    return frozenset(kind for kinds in listed for kind in kinds.split(", "))
 
 
 def loaded(kind: str) -> bool:
@@ -95,26 +98,47 @@ def view() -> View:
 
 def as_at(*names: str) -> date | None:
     """The day that the tables together are true on: the oldest of their sources."""
-    return marts.as_at(mart("sources"), _kinds(names))
+    return _as_at(names, version())
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _as_at(names: tuple[str, ...], live: Path) -> date | None:
+    return marts.as_at(_table("sources", live), _kinds(names, live))
 
 
 def census(*names: str) -> date | None:
     """The Monday that a page shows: the one chosen, else the last on or before the as-at day."""
-    latest = marts.census(mart("sources"), _kinds(names))
-    chosen = view().week
+    day, chosen = as_at(*names), view().week
+    latest = marts.monday_of(day) if day else None
     return min(chosen, latest) if chosen and latest else latest
-
-
-def _kinds(names: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(kinds(name) for name in names))
 
 
 def late(*names: str) -> list[str]:
     """Sources of the tables that are further behind the newest than the council allows, in words."""
-    behind = mart("sources").filter(
-        pl.col("kind").is_in(list(_kinds(names))), pl.col("late_days") > settings().late_days
-    )
+    return _late(names, version(), settings().late_days)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _late(names: tuple[str, ...], live: Path, days: int) -> list[str]:
+    kinds = list(_kinds(names, live))
+    behind = _table("sources", live).filter(pl.col("kind").is_in(kinds), pl.col("late_days") > days)
     return [f"{row['kind'].replace('_', ' ')} ({row['late_days']} days)" for row in behind.iter_rows(named=True)]
+
+
+def kept(key: str, of: str, build: Callable[[], Built]) -> Built:
+    """What `build` makes, made once for a version, its filters and who sees the screen; `of` is a page's own filter.
+
+    A key belongs to one place on one page. Frames are never arguments: the cache would take two for one.
+    """
+    chosen = view()
+    place = (key, of, chosen.zone_id, chosen.age_band, str(chosen.week), shared())
+    built: Built = _kept(place, version(), build)
+    return built
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _kept(place: tuple[str | bool, ...], live: Path, _build: Callable[[], Any]) -> Any:  # noqa: ARG001  the cache's key
+    return _build()
 
 
 def week_of(rows: pl.DataFrame, monday: date) -> pl.DataFrame:
@@ -125,6 +149,11 @@ def week_of(rows: pl.DataFrame, monday: date) -> pl.DataFrame:
 def weeks(name: str, monday: date, count: int = 1) -> pl.DataFrame:
     """A table's rows of the last so many censuses, for figures that no one but the analyst sees."""
     return mart(name).filter(pl.col("week_commencing").is_between(monday - (count - 1) * WEEK, monday))
+
+
+def whole() -> bool:
+    """Whether the council as a whole is looked at."""
+    return view().zone_id == ALL
 
 
 def shared() -> bool:
@@ -158,10 +187,11 @@ def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
-    """The chosen place's row of one queue's bridge, with what may leave the analyst's screen."""
+    """One queue's bridge of the whole council, as it may leave the analyst's screen."""
     sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
-    every = with_council(bridge, ["zone_id"], sums)
-    return in_place(disclosure.suppress_bridge(every, settings().small_count))
+    added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
+    council = disclosure.suppress_bridge(bridge.select(added), settings().small_count)
+    return council.with_columns(pl.lit(ALL).alias("zone_id"))
 
 
 def parts(rows: pl.DataFrame, column: str) -> pl.DataFrame:

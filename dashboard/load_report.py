@@ -1,17 +1,28 @@
 """What a load told as it ran: progress, what it changes, what it refused, and whether it counts."""
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-import polars as pl
 import streamlit as st
 
-from dashboard import components, spool, wording
+from dashboard import components, load_changes, spool, wording
 from dashboard.spool import Upload
 
 STATE = "load_report"
-PLACES = {"code": "Place", "hours_before": "Hours now", "hours_after": "Hours after", "people_before": "People now"}
-REFUSED = {"source_row": "Row", "column": "Column", "value": "What stands there", "reason": "Why it was refused"}
+
+
+LABELS: Final = {
+    "--kind": "Kind of extract",
+    "--as": "What the files hold",
+    "--as-at": "As at",
+    "--covers-from": "Complete from",
+    "--profile": "Mapping profile",
+    "--feed": "Source",
+    "--only": "Only rows with",
+    "--without": "Leave out columns",
+}
+"""The field of the form that stands for an option of the command."""
 
 
 def run(uploads: Sequence[Upload], options: Sequence[str]) -> None:
@@ -23,6 +34,7 @@ def run(uploads: Sequence[Upload], options: Sequence[str]) -> None:
             if event["event"] == "progress":
                 status.update(label=event["step"].capitalize())
             told.append(event)
+        spool.clear(child)
         outcome = told[-1] if told else {"event": "refused", "message": "The load ended without a word."}
         refused = outcome["event"] == "refused"
         status.update(label=_heading(outcome), state="error" if refused else "complete", expanded=False)
@@ -35,6 +47,7 @@ def undo(load: str) -> None:
         child = spool.command("undo", load)
         list(spool.events(child))
     message = f"Could not take back {load}: {spool.message(child)}"
+    spool.clear(child)
     event = (
         {"event": "undone", "load": load} if child.process.returncode == 0 else {"event": "refused", "message": message}
     )
@@ -55,10 +68,15 @@ def draw() -> None:
         return
     components.heading(_heading(last))
     if last["event"] == "refused":
-        st.error(wording.in_markdown(last["message"]))
+        st.error(wording.in_markdown(_in_the_forms_words(last["message"])))
     for event in st.session_state[STATE]:
         if event["event"] == "difference":
-            _difference(event)
+            load_changes.draw(event)
+
+
+def _in_the_forms_words(message: str) -> str:
+    """The command names its options; whoever is on the page sees fields."""
+    return re.sub(r"--[a-z-]+", lambda found: f"'{LABELS.get(found[0], found[0])}'", message)
 
 
 def _heading(last: dict[str, Any]) -> str:
@@ -75,42 +93,3 @@ def _heading(last: dict[str, Any]) -> str:
             return "Not published: what is live has not changed"
         case _:
             return "The load was cut short; what is live has not changed"
-
-
-def _difference(event: dict[str, Any]) -> None:
-    load, changed = event["load"], event["difference"]
-    st.markdown(f"**{wording.in_markdown(load['file_name'])}** as {load['kind'].replace('_', ' ')}: {_counts(load)}.")
-    st.caption(
-        f"{changed['rows_new']:,} rows new, {changed['rows_changed']:,} changed, {changed['rows_gone']:,} gone. "
-        f"As at {load['as_at']}."
-    )
-    for note in event["notes"]:
-        st.caption(wording.in_markdown(note))
-    if event["headers_not_used"]:
-        st.caption(f"Columns not used: {wording.in_markdown(', '.join(event['headers_not_used']))}")
-    _places(changed)
-    _refused(event["refused"])
-
-
-def _counts(load: dict[str, Any]) -> str:
-    refused = f", {load['rows_refused']:,} refused" if load["rows_refused"] else ""
-    return f"{load['rows_accepted']:,} rows accepted{refused}"
-
-
-def _places(changed: dict[str, Any]) -> None:
-    places = pl.DataFrame(changed["places"])
-    if places.is_empty():
-        return
-    zones = places.filter(pl.col("dimension") == "zone_id")
-    if zones.height:
-        components.table(zones, {**PLACES, "code": "Zone"}, "Hours by zone, now and after")
-    providers = places.filter(pl.col("dimension") == "provider_id", pl.col("hours_before") != pl.col("hours_after"))
-    if providers.height:
-        with st.expander(f"Hours by provider, where they change ({providers.height})"):
-            components.table(providers, {**PLACES, "code": "Provider"}, "Hours by provider, now and after")
-
-
-def _refused(rows: list[dict[str, Any]]) -> None:
-    if rows:
-        with st.expander(f"Refused rows ({len(rows)} shown)", expanded=True):
-            components.table(pl.DataFrame(rows), REFUSED, "Refused rows")

@@ -30,3 +30,4 @@ def _save(name: str, kind: str, columns: list[str]) -> None:
         st.success(f"Saved. Write {wording.in_markdown(name)} under Mapping profile, and look at the files again.")
     else:
         st.error(wording.in_markdown(spool.message(child)))
+    spool.clear(child)

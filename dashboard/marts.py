@@ -1,6 +1,7 @@
 """Tables of the published version as polars frames."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -10,7 +11,7 @@ from dashboard.warehouse import reading
 from dashboard.warehouse.reading import NothingPublishedError
 from dashboard.warehouse.store import Store, StoreDamagedError
 
-__all__ = ["NothingPublishedError", "StoreDamagedError", "as_at", "census", "live_version", "read"]
+__all__ = ["NothingPublishedError", "StoreDamagedError", "as_at", "live_version", "monday_of", "read"]
 
 
 def live_version() -> Path:
@@ -18,7 +19,19 @@ def live_version() -> Path:
 
     Raises NothingPublishedError before the first load, StoreDamagedError where the file is gone.
     """
-    return reading.live_path(Store(store_folder()))
+    store = Store(store_folder())
+    try:
+        written = store.pointer.stat()
+    except FileNotFoundError:
+        return reading.live_path(store)
+    path = _pointed_at(store, written.st_ino, written.st_mtime_ns)
+    return path if path.is_file() else reading.live_path(store)
+
+
+@lru_cache(maxsize=64)
+def _pointed_at(store: Store, _inode: int, _written: int) -> Path:
+    """A page asks many times: CURRENT is read once for each time it was replaced."""
+    return reading.live_path(store)
 
 
 def read(name: str, version: Path) -> pl.DataFrame:
@@ -36,7 +49,6 @@ def as_at(sources: pl.DataFrame, kinds: frozenset[str]) -> date | None:
     return oldest if isinstance(oldest, date) else None
 
 
-def census(sources: pl.DataFrame, kinds: frozenset[str]) -> date | None:
-    """The Monday on or before the as-at day."""
-    day = as_at(sources, kinds)
-    return day - timedelta(days=day.weekday()) if day else None
+def monday_of(day: date) -> date:
+    """The Monday on or before a day: its census."""
+    return day - timedelta(days=day.weekday())

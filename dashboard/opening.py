@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import altair as alt
 import polars as pl
 import streamlit as st
 
 from dashboard import cached, charts, components, wording
-from dashboard.charts.theme import BETTER, QUIET, WORSE
+from dashboard.charts.theme import BETTER, MEETING_TEXT, QUIET, WORSE
 from dashboard.measures.record import Measure
 
 SPARK_WEEKS = 13
@@ -42,7 +43,25 @@ def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
     names = [kind.replace("_", " ") for kind in kinds]
     extracts, none = wording.plural(len(names), "extract"), " and no ".join(names)
-    components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", f"No {none} is loaded yet.")
+    missing = f"No {none} is loaded yet. Choose Data, then Load an extract."
+    components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", missing)
+
+
+def unless_hidden(rows: pl.DataFrame) -> pl.DataFrame:
+    """A zone's rows that cannot be shown where others see the screen: zones beside their sum give small parts away."""
+    return rows.clear() if _hidden() else rows
+
+
+def _hidden() -> bool:
+    return cached.shared() and not cached.whole()
+
+
+def council_only(what: str) -> bool:
+    """Whether a panel must stay empty on this screen; it then says why."""
+    if not _hidden():
+        return False
+    components.empty_state(f"{what}: for the whole council only", "In a zone it can tell of fewer than five people.")
+    return True
 
 
 def lacking(*kinds: str) -> list[str]:
@@ -57,28 +76,46 @@ def beside(weights: Sequence[int], parts: Sequence[Callable[[int], None]], heigh
             draw(height)
 
 
+def show(
+    key: str,
+    chart: Callable[[], alt.LayerChart | None],
+    words: Callable[[], str],
+    height: int,
+    *,
+    right: int = 4,
+    of: str = "",
+) -> None:
+    """A chart and its alternative in words, worked out once for a version and its filters and then only sent."""
+    factor = MEETING_TEXT if cached.shared() else 1
+    spec, said = cached.kept(key, of, lambda: (charts.finished(chart, right, factor), words()))
+    components.show(spec, said, key, height)
+
+
 def headline(page: str, finding: str, at: Census) -> None:
     """The finding as the title, and the line that says how far to trust it."""
     components.title(finding)
-    components.as_at_line(page, at.as_at, at.before, at.late)
+    note = "" if cached.view().week is None else f"Shown: the week of {wording.long_date(at.monday)}."
+    components.as_at_line(page, at.as_at, at.before, at.late, note)
 
 
-def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census) -> None:
+def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census, of: str = "") -> None:
     """A tile a measure from one place's weekly rows: now, the change since the last meeting, 13 weeks as a line."""
-    recent = pl.col("week_commencing").is_between(at.monday - (SPARK_WEEKS - 1) * cached.WEEK, at.monday)
-    weeks = rows.filter(recent).sort("week_commencing")
-    with st.grid(len(measures), min_column_width=195, gap=(14, 14)):
-        for measure in measures:
-            with st.container():
-                _tile(measure, weeks, at)
+    key = " ".join(measure.name for measure in measures)
+    drawn = cached.kept(key, of, lambda: [_tile(measure, _recent(rows, at), at) for measure in measures])
+    components.tile_row(drawn)
 
 
-def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> None:
+def _recent(rows: pl.DataFrame, at: Census) -> pl.DataFrame:
+    first = at.monday - (SPARK_WEEKS - 1) * cached.WEEK
+    return rows.filter(pl.col("week_commencing").is_between(first, at.monday)).sort("week_commencing")
+
+
+def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> str:
     now, before = (_figure(measure, weeks, monday) for monday in (at.monday, at.before))
     change = now - before if now is not None and before is not None else None
-    colour = SPARK_COLOURS[measure.judged(change or 0)]
-    line = charts.spark(weeks[measure.column].to_list(), colour)
-    components.tile(measure, _reason(weeks, at) if now is None else now, change=change, than=at.before, spark=line)
+    line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])
+    value = _reason(weeks, at) if now is None else now
+    return components.tile(measure, value, change=change, than=at.before, spark=line)
 
 
 def _reason(weeks: pl.DataFrame, at: Census) -> str | None:

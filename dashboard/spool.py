@@ -5,6 +5,7 @@ The child goes on when the page's session goes, and deletes the upload when it h
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -65,6 +66,11 @@ def message(run: Run) -> str:
     """The last thing the child said to a person."""
     said = (run.lines.parent / "messages.txt").read_text(encoding="utf-8", errors="replace").strip()
     return said.splitlines()[-1] if said else "no reason was given"
+
+
+def clear(run: Run) -> None:
+    """Remove what a run told: it can hold values of refused rows."""
+    shutil.rmtree(run.lines.parent, ignore_errors=True)
 
 
 def _write(folder: Path, upload: Upload) -> Path:

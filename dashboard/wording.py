@@ -141,6 +141,15 @@ def size_band(band: str) -> str:
     return f"under {upper} hours" if lower == "0" else f"{lower} to under {upper} hours"
 
 
+def in_words(column: str, code: str | None) -> str | None:
+    """A code of a column as the screen says it; other columns as they stand."""
+    if code is None or (code == "all" and column != "age_band"):
+        return code
+    bands = {"age_band": age_band, "wait_band": wait_band, "size_band": size_band}
+    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS}
+    return bands[column](code) if column in bands else words.get(column, {}).get(code, code)
+
+
 def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)

@@ -1,7 +1,8 @@
 """A fresh store for whoever asks: its folder and its key are named in the environment, as in the field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """One store for a whole file of questions, which the file loads before it asks."""
     with environment(tmp_path_factory.mktemp("told")) as folder:
         yield Product(folder)
+
+
+@pytest.fixture(scope="session")
+def made_stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Folders of stores in the states that `tests.pages.stores` names, each made once."""
+    from tests.pages import stores
+
+    root = tmp_path_factory.mktemp("stores")
+    return cache(lambda state: stores.make(root / state.replace(" ", "-"), state))

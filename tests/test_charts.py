@@ -11,7 +11,7 @@ import pytest
 import vl_convert
 
 from dashboard import charts, wording
-from dashboard.charts.theme import BETTER, CATEGORIES
+from dashboard.charts.theme import BETTER, CATEGORIES, MEETING_TEXT, grown
 from dashboard.measures import GAP_HOURS, MEAN_HOURS, QUEUE_PEOPLE, WAITING_HOURS
 
 WEEK = date(2026, 11, 16)
@@ -141,7 +141,7 @@ def test_a_chart_compiles_for_one_zone_and_for_many(draw: Draw, count: int) -> N
     chart = draw(count)
     assert chart is not None
     assert "<svg" in vl_convert.vegalite_to_svg(chart.to_dict())
-    assert "<svg" in vl_convert.vegalite_to_svg(charts.enlarged(chart).to_dict())
+    assert "<svg" in vl_convert.vegalite_to_svg(grown(chart.to_dict(), MEETING_TEXT))
 
 
 @pytest.mark.parametrize("draw", CHARTS.values(), ids=CHARTS.keys())

@@ -98,7 +98,7 @@ def page() -> None:
     components.styles()
     components.title("412 hours short")
     components.as_at_line("Capacity gaps", date(2026, 11, 16))
-    components.tile(GAP_HOURS, 412)
+    components.tile_row([components.tile(GAP_HOURS, 412)])
     behind = components.Behind(pl.DataFrame({"zone": ["A"]}), {"zone": "Zone"}, "zones")
     with components.panel("gaps", "Gap now", "Hours", behind):
         components.show(None, "No returns for this week.", "gap", 300)

@@ -5,8 +5,9 @@ import streamlit as st
 from dashboard import cached, charts, components, measures, opening
 from dashboard.measures import findings
 
-WEEKS, HIGH, TALL = 13, 530, 462
+WEEKS, HIGH, TALL = 13, 530, 432
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
+SHARED = f"{NOTE} [c]: fewer than five people wait, or could be worked out."
 TILES = (
     measures.DEMAND_HOURS,
     measures.WAITING_HOURS,
@@ -33,26 +34,45 @@ order = charts.zone_order(now)
 
 def gap_now(height: int) -> None:
     components.heading("Gap now", "Hours short (+) or spare (\u2212)")
-    components.show(charts.gap_bars(now, order), charts.describe(now, measures.GAP_HOURS), "gap", height, 54)
+    opening.show(
+        "gaps_gap",
+        lambda: charts.gap_bars(now, order),
+        lambda: charts.describe(now, measures.GAP_HOURS),
+        height,
+        right=54,
+    )
 
 
 def demand_now(height: int) -> None:
     components.heading("Demand now", "Live hours", "+ hours waiting")
-    components.show(charts.demand_bars(now, order), charts.describe(now, measures.DEMAND_HOURS), "demand", height)
+    opening.show(
+        "gaps_demand",
+        lambda: charts.demand_bars(now, order),
+        lambda: charts.describe(now, measures.DEMAND_HOURS),
+        height,
+    )
 
 
 def gap_by_week(height: int) -> None:
     components.heading(findings.gap_over_weeks(weeks), "Hours a week, by week commencing")
-    words = charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing")
-    components.show(charts.heat_grid(weeks, order), words, "heat", height)
+    opening.show(
+        "gaps_heat",
+        lambda: charts.heat_grid(weeks, order),
+        lambda: charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing"),
+        height,
+    )
     components.colour_key(charts.heat_key())
 
 
 def live_now(height: int) -> None:
     components.heading("Live hours by zone", "Hours a week")
     slots = [charts.Slot("live_hours", "", measures.LIVE_HOURS.text)]
-    bars = charts.slot_bars(now, "zone", charts.ranked(now, "live_hours"), slots)
-    components.show(bars, charts.describe(now, measures.LIVE_HOURS), "live", height)
+    opening.show(
+        "gaps_live",
+        lambda: charts.slot_bars(now, "zone", charts.ranked(now, "live_hours"), slots),
+        lambda: charts.describe(now, measures.LIVE_HOURS),
+        height,
+    )
 
 
 def gap_unknown(_height: int) -> None:
@@ -75,5 +95,5 @@ with components.panel("gaps", behind=components.Behind(leaving, COLUMNS, f"capac
     else:
         opening.beside([31, 24, 62], [gap_now, demand_now, gap_by_week], HIGH)
     with st.container(horizontal=True, vertical_alignment="center"):
-        components.footnote(NOTE)
+        components.footnote(SHARED if cached.shared() else NOTE)
         components.definitions((*TILES, measures.GAP_HOURS, measures.CAPACITY_HOURS), "definitions")

@@ -19,9 +19,8 @@ SIZES = {
     "hours": "Hours",
     "mean_hours": "Mean hours a package",
 }
-SMALL = {"zone": "Zone", "small_packages": "Packages", "small_hours": "Hours a week", "share": "Share of packages"}
+SMALL = {"zone": "Zone", "small_packages": "Packages", "small_hours": "Hours a week", "share": "Share, %"}
 MOVES = {"step": "What changed", "hours": "Hours a week"}
-SHARED = "In a zone a step can be one person's care: on a shared screen it is shown for the whole council only."
 
 at = opening.census("Package sizes", "weekly_hours", needs=("packages", "commissioned_hours"))
 age, day = cached.view().age_band, wording.long_date(at.monday)
@@ -38,14 +37,14 @@ means_now = charts.hours_a_person(cached.in_zone(cached.week_of(weeks, at.monday
 order = charts.ranked(of_age(means_now), "mean_hours")
 sizes_shown = of_age(cached.in_zone(cached.shown("package_sizes", at.monday)))
 sizes_leaving = of_age(cached.in_zone(cached.leaving("package_sizes", at.monday)))
-bridge = cached.in_zone(cached.weeks("hours_bridge", at.monday))
+bridge = opening.unless_hidden(cached.in_zone(cached.weeks("hours_bridge", at.monday)))
 
 
 def finding() -> str:
     """What a person receives now, against a year ago."""
-    then, zone = at.monday - 52 * cached.WEEK, cached.view().zone_id
+    then = at.monday - 52 * cached.WEEK
     now, before = (cached.week_of(here, monday)["mean_hours"].to_list() for monday in (at.monday, then))
-    name = "" if zone == cached.ALL else here["zone"][0]
+    name = "" if cached.whole() else here["zone"][0]
     return findings_care.mean_size(now[0] if now else None, before[0] if before else None, then, name)
 
 
@@ -53,41 +52,58 @@ def means(height: int) -> None:
     rows = charts.hours_a_person(cached.in_zone(cached.leaving("weekly_hours", at.monday)))
     behind = Behind(rows, MEANS, f"hours-a-person-{at.monday}")
     with components.panel("means", "Mean hours a person, by zone and age", f"Hours a week, {day}", behind):
-        words = charts.describe_grid(means_now, measures.MEAN_HOURS, "age_band")
-        components.show(charts.mean_size_grid(means_now, order), words, "means", height)
+        opening.show(
+            "sizes_means",
+            lambda: charts.mean_size_grid(means_now, order),
+            lambda: charts.describe_grid(means_now, measures.MEAN_HOURS, "age_band"),
+            height,
+        )
 
 
 def trend(height: int) -> None:
     rows = charts.hours_a_person(of_age(cached.in_place(cached.leaving("weekly_hours", at.monday, WEEKS))))
     behind = Behind(rows, TREND, f"hours-a-person-to-{at.monday}")
     with components.panel("trend", "Mean hours a person, week by week", "Hours a week. Dashed: provisional", behind):
-        chart = charts.trend(here, "mean_hours", lambda value: wording.number(value, 1))
-        components.show(chart, charts.describe_trend(here, measures.MEAN_HOURS), "trend", height)
+        opening.show(
+            "sizes_trend",
+            lambda: charts.trend(here, "mean_hours", lambda value: wording.number(value, 1)),
+            lambda: charts.describe_trend(here, measures.MEAN_HOURS),
+            height,
+        )
 
 
 def sizes(height: int) -> None:
     rows, behind = cached.in_place(sizes_shown), Behind(sizes_leaving, SIZES, f"package-sizes-{at.monday}")
     with components.panel("sizes", findings_care.small_packages(rows), f"Packages by size, {day}", behind):
-        words = charts.describe(rows, measures.SIZE_PACKAGES, "size_band")
-        components.show(charts.size_bands(rows), words, "sizes", height)
+        opening.show(
+            "sizes_sizes",
+            lambda: charts.size_bands(rows),
+            lambda: charts.describe(rows, measures.SIZE_PACKAGES, "size_band"),
+            height,
+        )
 
 
 def small(height: int) -> None:
     rows = charts.small_packages(sizes_shown)
-    behind = Behind(charts.small_packages(sizes_leaving), SMALL, f"small-packages-{at.monday}")
+    out = charts.small_packages(sizes_leaving).with_columns(pl.col("share") * 100)
+    behind = Behind(out, SMALL, f"small-packages-{at.monday}")
     with components.panel("small", "Packages under 5 hours a week", f"By zone, {day}", behind):
-        words = charts.describe(rows, measures.SIZE_PACKAGES.of("small_packages"))
-        components.show(charts.small_package_bars(rows, rows["zone"].to_list()), words, "small", height)
+        opening.show(
+            "sizes_small",
+            lambda: charts.small_package_bars(rows, rows["zone"].to_list()),
+            lambda: charts.describe(rows, measures.SIZE_PACKAGES.of("small_packages")),
+            height,
+        )
 
 
 def moves(height: int) -> None:
-    whole = cached.view().zone_id == cached.ALL
-    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if whole else None
-    with components.panel("moves", findings_care.hours_bridge(bridge), wording.week_before(at.monday), behind):
-        if whole or not cached.shared():
-            components.show(charts.hours_bridge(bridge), charts.describe_hours_bridge(bridge), "moves", height)
-        else:
-            components.empty_state("Not shown here", SHARED)
+    period = f"{wording.week_before(at.monday)}, all ages"
+    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if cached.whole() else None
+    with components.panel("moves", findings_care.hours_bridge(bridge), period, behind):
+        if not opening.council_only("What changed"):
+            opening.show(
+                "sizes_moves", lambda: charts.hours_bridge(bridge), lambda: charts.describe_hours_bridge(bridge), height
+            )
 
 
 def foot() -> None:

@@ -40,8 +40,6 @@ order = charts.ranked(now, "longest_days")
 ages = of_queue(cached.weeks("waiting_ages", at.monday))
 banded = charts.by_wait_band(ages, [*cached.SLICES, "zone_id", "zone"])
 every_band = cached.with_council(banded, ["zone_id", "wait_band"], SUMS)
-settings = ages.group_by(*cached.SLICES, "zone_id", "setting").agg(pl.col(SUMS).sum())
-every_setting = cached.with_council(settings, ["zone_id", "setting"], SUMS)
 bridge = of_queue(cached.weeks("queue_bridge", at.monday))
 
 
@@ -50,41 +48,70 @@ def bands(height: int) -> None:
     out = cached.in_zone(cached.withheld("waiting_ages", every_band))
     behind = Behind(out, BANDS, f"days-waited-{at.monday}")
     with components.panel("bands", findings_care.longest_wait(now), f"People by days waited so far, {day}", behind):
-        words = charts.describe_grid(rows, REFERRALS, "wait_band")
-        components.show(charts.wait_grid(rows, order), words, "bands", height)
+        opening.show(
+            "waiting_bands",
+            lambda: charts.wait_grid(rows, order),
+            lambda: charts.describe_grid(rows, REFERRALS, "wait_band"),
+            height,
+            of=queue,
+        )
 
 
 def waits(height: int) -> None:
     long = charts.with_days(cached.parts(cached.in_place(may_show(every_band)), "wait_band"))
     behind = Behind(cached.in_zone(cached.week_of(leaving, at.monday)), WAITS, f"waits-{at.monday}")
     with components.panel("waits", findings_care.long_waits(long), charts.WAIT_RANGE_WORDS, behind):
-        words = charts.describe(now, measures.LONGEST_DAYS)
-        components.show(charts.wait_ranges(now, order), words, "waits", height)
+        opening.show(
+            "waiting_waits",
+            lambda: charts.wait_ranges(now, order),
+            lambda: charts.describe(now, measures.LONGEST_DAYS),
+            height,
+            of=queue,
+        )
 
 
 def trend(height: int) -> None:
     behind = Behind(cached.in_place(leaving), WEEKS, f"people-waiting-to-{at.monday}")
     period = f"{wording.long_date(here['week_commencing'][0])} to {day}. Dashed: provisional"
     with components.panel("trend", "People waiting, week by week", period, behind):
-        chart = charts.trend(here, "people", wording.people, WAITING)
-        components.show(chart, charts.describe_trend(here, measures.QUEUE_PEOPLE), "trend", height)
+        opening.show(
+            "waiting_trend",
+            lambda: charts.trend(here, "people", wording.people, WAITING),
+            lambda: charts.describe_trend(here, measures.QUEUE_PEOPLE),
+            height,
+            of=queue,
+        )
 
 
 def moves(height: int) -> None:
     safe = cached.queue_moves(bridge)
-    rows = safe if cached.shared() else cached.in_zone(bridge)
-    behind = Behind(charts.queue_moves(safe), MOVES, f"queue-moves-{at.monday}")
+    rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
+    behind = Behind(charts.queue_moves(safe), MOVES, f"queue-moves-{at.monday}") if cached.whole() else None
     with components.panel("moves", findings_care.queue_bridge(rows), wording.week_before(at.monday), behind):
-        components.show(charts.queue_bridge(rows), charts.describe_queue_bridge(rows), "moves", height)
+        if not opening.council_only("Who joined and left"):
+            opening.show(
+                "waiting_moves",
+                lambda: charts.queue_bridge(rows),
+                lambda: charts.describe_queue_bridge(rows),
+                height,
+                of=queue,
+            )
 
 
 def places(height: int) -> None:
-    rows = cached.parts(cached.in_place(may_show(every_setting)), "setting")
-    out = cached.in_place(cached.withheld("waiting_ages", every_setting))
-    behind = Behind(out, PLACES, f"where-people-wait-{at.monday}")
+    every = cached.with_council(charts.by_setting(cached.in_zone(ages), cached.SLICES), ["setting"], SUMS)
+    out = cached.withheld("waiting_ages", every)
+    behind = Behind(out, PLACES, f"where-people-wait-{at.monday}") if cached.whole() else None
+    rows = cached.parts(may_show(every), "setting")
     with components.panel("settings", findings_care.by_setting(rows), f"By where they wait, {day}", behind):
-        words = charts.describe(rows, REFERRALS, "setting")
-        components.show(charts.waiting_by_setting(rows), words, "settings", height)
+        if not opening.council_only("Where people wait"):
+            opening.show(
+                "waiting_settings",
+                lambda: charts.waiting_by_setting(rows),
+                lambda: charts.describe(rows, REFERRALS, "setting"),
+                height,
+                of=queue,
+            )
 
 
 def foot() -> None:
@@ -102,7 +129,7 @@ def foot() -> None:
 
 
 opening.headline("Waiting list", findings_care.waiting(*(cached.week_of(here, m) for m in (at.monday, at.before))), at)
-opening.tiles(TILES, here, at)
+opening.tiles(TILES, here, at, queue)
 if components.meeting_mode():
     opening.beside([6, 5], [waits, trend], TALL)
     foot()

@@ -8,6 +8,7 @@ from dashboard.charts.describe import (
     describe_queue_bridge,
     describe_trend,
 )
+from dashboard.charts.finished import Spec, finished
 from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
@@ -22,10 +23,10 @@ from dashboard.charts.sizes import (
     small_packages,
 )
 from dashboard.charts.spark import spark
-from dashboard.charts.theme import enlarged
 from dashboard.charts.trends import trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
+    by_setting,
     by_wait_band,
     wait_grid,
     wait_ranges,
@@ -37,6 +38,8 @@ from dashboard.charts.waiting import (
 __all__ = [
     "WAIT_RANGE_WORDS",
     "Slot",
+    "Spec",
+    "by_setting",
     "by_wait_band",
     "category_bars",
     "council_only",
@@ -47,7 +50,7 @@ __all__ = [
     "describe_hours_bridge",
     "describe_queue_bridge",
     "describe_trend",
-    "enlarged",
+    "finished",
     "gap_bars",
     "grid",
     "heat_grid",

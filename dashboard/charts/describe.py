@@ -17,7 +17,7 @@ NAMED: Final = 15
 def describe(rows: pl.DataFrame, measure: Measure, name: str = "zone") -> str:
     """One figure a name, largest first: "Hours waiting by zone, w/c 16 Nov 2026: South 388, ..."."""
     head = f"{measure.label} by {name.replace('_', ' ')}{_when(rows)}"
-    shown = zones_only(rows)
+    shown = zones_only(rows) if name == "zone" else rows
     if shown[measure.column].is_null().all():
         return f"{head}: {_none(shown)}."
     sorted_rows = shown.sort(pl.col(measure.column), name, descending=[True, False], nulls_last=True)

@@ -100,13 +100,11 @@ def demand_bars(gaps: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | No
 def _labelled(rows: pl.DataFrame, high: float) -> pl.DataFrame:
     """`within` the bar where it has room for it, else before what stands `after` the bar."""
     more = pl.col("more_hours").map_elements(wording.signed, return_dtype=pl.String).fill_null("")
+    both = pl.concat_str("words", more, separator=" ").str.strip_chars()
     wide = (pl.col("live_hours") > high * LABEL_SHARE) | pl.col("live_hours").is_null()
     return said(rows, "live_hours", wording.number).with_columns(
         pl.when(wide).then("words").otherwise(pl.lit("")).alias("within"),
-        pl.when(wide)
-        .then(more)
-        .otherwise(pl.concat_str("words", more, separator=" ").str.strip_chars())
-        .alias("after"),
+        pl.when(wide).then(more).otherwise(both).alias("after"),
         pl.coalesce("demand_hours", "live_hours").alias("end_hours"),
     )
 

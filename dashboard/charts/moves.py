@@ -31,8 +31,8 @@ def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
 
 def _added(bridge: pl.DataFrame, signs: Mapping[str, int]) -> pl.Series:
     """Each step's sum, null where a part of it is."""
-    rows = added_up(bridge)
-    sums = [
-        None if rows[name].null_count() or rows.is_empty() else rows[name].sum() * sign for name, sign in signs.items()
-    ]
+    known = added_up(bridge).select(*signs)
+    if known.is_empty():
+        return pl.Series([None] * len(signs), dtype=pl.Float64)
+    sums = [None if known[name].null_count() else known[name].sum() * sign for name, sign in signs.items()]
     return pl.Series(sums, dtype=pl.Float64)

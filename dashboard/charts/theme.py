@@ -55,20 +55,17 @@ def chart_theme() -> alt.theme.ThemeConfig:
     }
 
 
-def enlarged(chart: alt.LayerChart, factor: float = MEETING_TEXT) -> alt.LayerChart:
-    """The same chart with its text larger; marks keep their size."""
-    grown: alt.LayerChart = alt.LayerChart.from_dict(_grown(chart.to_dict(), factor))
-    return grown
-
-
-def _grown(part: Any, factor: float) -> Any:
+def grown(part: Any, factor: float) -> Any:
+    """A specification with its text larger; marks keep their size."""
+    if factor == 1:
+        return part
     if isinstance(part, Mapping):
         return {key: _scaled(key, value, factor) for key, value in part.items()}
-    return [_grown(each, factor) for each in part] if isinstance(part, list) else part
+    return [grown(each, factor) for each in part] if isinstance(part, list) else part
 
 
 def _scaled(key: str, value: Any, factor: float) -> Any:
     if key in GROWING and isinstance(value, int | float):
         return round(value * factor, 1)
     # Rows are not a specification: a column may well be called fontSize.
-    return value if key == "datasets" else _grown(value, factor)
+    return value if key == "datasets" else grown(value, factor)

@@ -44,6 +44,11 @@ def by_wait_band(ages: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     return joined.with_columns(filled).drop("found").sort(*by, order)
 
 
+def by_setting(ages: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
+    """grain: `by`, setting."""
+    return ages.group_by(*by, "setting").agg(_sums()).sort(*by, "setting")
+
+
 def with_days(bands: pl.DataFrame) -> pl.DataFrame:
     """Adds `days_waited`, the first day of the band."""
     first = {band: start for band, (start, _) in WAIT_BANDS.items()}

@@ -60,7 +60,7 @@ def load(
     def confirm(arrivals: Sequence[Arrival]) -> bool:
         told.difference(arrivals, as_json=as_json)
         if preview:
-            told.previewed(as_json=as_json)
+            told.previewed(arrivals, read().confirm_change, as_json=as_json)
             raise typer.Exit(0)
         return yes or _agreed(arrivals, may_ask=sys.stdin.isatty() and not as_json)
 

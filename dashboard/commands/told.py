@@ -35,12 +35,13 @@ def difference(arrivals: Sequence[Arrival], *, as_json: bool) -> None:
             say("\n".join(_lines(arrival)))
 
 
-def previewed(*, as_json: bool) -> None:
-    """The end of a preview."""
+def previewed(arrivals: Sequence[Arrival], threshold: float, *, as_json: bool) -> None:
+    """The end of a preview, with the large changes that publishing would ask about."""
+    large = large_changes(arrivals, threshold)
     if as_json:
-        tell_json({"event": "previewed"})
+        tell_json({"event": "previewed", "large_changes": large})
     else:
-        say("Preview only. Nothing was published.")
+        say(f"{large} Preview only. Nothing was published.".strip())
 
 
 def report(done: Report, *, as_json: bool) -> None:

@@ -19,6 +19,7 @@ from dashboard.components.draw import (
     styles,
     table,
     tile,
+    tile_row,
     title,
 )
 from dashboard.components.markup import badge
@@ -48,5 +49,6 @@ __all__ = [
     "styles",
     "table",
     "tile",
+    "tile_row",
     "title",
 ]

@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import altair as alt
 import polars as pl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.charts.theme import enlarged
+from dashboard.charts.finished import Spec
 from dashboard.components import markup, tables, tiles
 from dashboard.measures.record import Measure
 
@@ -83,27 +82,29 @@ def tile(
     measure: Measure,
     value: float | str | None,
     *,
-    unit: str | None = None,
     change: float | None = None,
     than: date | None = None,
     spark: str = "",
-    spark_text: str = "",
-    label: str = "",
-) -> None:
-    """`spark` is the SVG of `charts.spark`, `spark_text` what it shows, in words."""
-    image = tiles.spark_image(spark, spark_text or f"{measure.label}, recent weeks")
-    st.html(tiles.tile(measure, value, unit=unit, change=change, than=than, spark=image, label=label))
+) -> str:
+    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`."""
+    image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
+    return tiles.tile(measure, value, change=change, than=than, spark=image)
 
 
-def show(chart: alt.LayerChart | None, alt_text: str, key: str, height: int, right: int = 4) -> None:
+def tile_row(drawn: Sequence[str]) -> None:
+    """Tiles in one row, all of a width."""
+    with st.grid(len(drawn), min_column_width=195, gap=(14, 14)):
+        for each in drawn:
+            with st.container():
+                st.html(each)
+
+
+def show(chart: Spec | None, alt_text: str, key: str, height: int) -> None:
     """No chart is a message: a blank panel looks like a fault."""
     if chart is None:
         empty_state("Nothing to draw", alt_text)
-        return
-    sized = enlarged(chart) if meeting_mode() else chart
-    # Left to itself a chart adds about 20 px below.
-    sized = sized.properties(padding={"left": 0, "top": 2, "right": right, "bottom": 4})
-    st.altair_chart(sized, width="stretch", height=height, theme=None, key=key, alt=alt_text)
+    else:
+        st.vega_lite_chart(chart, width="stretch", height=height, theme=None, key=key, alt=alt_text)
 
 
 def empty_state(finding: str, missing: str, extract: str = "") -> None:
@@ -121,7 +122,7 @@ def footnote(text: str) -> None:
 def definitions(measures: Iterable[Measure], key: str, label: str = "What these mean") -> None:
     """One click away on every page."""
     with st.popover(label, icon=":material/info:", key=key, type="tertiary"):
-        st.html("".join(markup.definition(measure) for measure in measures))
+        st.html(markup.scrolled(label, "".join(markup.definition(measure) for measure in measures)))
 
 
 def definition(measure: Measure) -> None:

@@ -103,6 +103,11 @@ def footnote(text: str) -> str:
     return wrapped(f'<p class="hc-foot">{in_html(text)}</p>')
 
 
+def scrolled(label: str, body: str) -> str:
+    """Markup longer than its place, reached by the keyboard too."""
+    return f'<div class="hc-scroll" tabindex="0" role="region" aria-label="{in_html(label)}">{body}</div>'
+
+
 def definition(measure: Measure) -> str:
     """One measure, with what its figure leaves out."""
     parts = [

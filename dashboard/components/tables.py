@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -14,11 +15,16 @@ ROWS_ON_PAGE: Final = 400
 
 
 def headed(rows: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
-    """Only the named columns, under their screen names; with `marker`, why a figure is missing."""
+    """Only the named columns, names and codes as the screen says them; with `marker`, why a figure is missing."""
     kept = [column for column in columns if column in rows.columns]
-    if "marker" in rows.columns and "marker" not in kept:
-        return rows.select(*(pl.col(c).alias(columns[c]) for c in kept), pl.col("marker"))
-    return rows.select(pl.col(column).alias(columns[column]) for column in kept)
+    named = [_worded(rows, column).alias(columns[column]) for column in kept]
+    return rows.select(*named, *(["marker"] if "marker" in rows.columns and "marker" not in kept else []))
+
+
+def _worded(rows: pl.DataFrame, column: str) -> pl.Expr:
+    if rows.schema[column] != pl.String:
+        return pl.col(column)
+    return pl.col(column).map_elements(partial(wording.in_words, column), return_dtype=pl.String)
 
 
 def exported(rows: pl.DataFrame) -> bytes:

@@ -95,7 +95,7 @@ def suppress_bridge(bridge: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
     steps = ["opening", "joined", *LEFT, "closing"]
     places = bridge["zone_id"].to_list() if "zone_id" in bridge.columns else [""] * len(bridge)
     rows = list(zip(places, bridge.iter_rows(named=True), strict=True))
-    cells = {(place, step): row[f"{step}_people"] for place, row in rows for step in steps}
+    cells: dict[Key, int | None] = {(place, step): row[f"{step}_people"] for place, row in rows for step in steps}
     found = hidden_cells(cells, (Direction(), FLOW), threshold)
     hidden = [{step for step in steps if (place, step) in found} for place in places]
     columns = [

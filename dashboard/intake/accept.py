@@ -1,22 +1,16 @@
 """Rows of a file become typed rows of a kind, or refused rows with the reason."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import dataframely as dy
 import polars as pl
 
-from dashboard.intake import faults, totals
-from dashboard.intake.contracts import Contract, blank_is_all
-from dashboard.intake.contracts.columns import ALL
-from dashboard.intake.parsing.model import present
-from dashboard.intake.parsing.values import Parsed, age_band, parse_values
+from dashboard.intake import cells, faults, totals
+from dashboard.intake.contracts import Contract
 from dashboard.intake.standing import overlaps
 
 FUTURE_DAYS = 366
 ROW = "source_row"
-NO_FAULTS = pl.DataFrame(schema={"row": pl.UInt32, "reason": pl.String})
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,7 @@ def accept(
 
     `texts` has source_row and text columns under canonical headers; missing optional ones may be absent.
     """
-    parsed, refused = _parse(contract, texts, bands)
+    parsed, refused = cells.read(contract, texts, bands)
     as_at = as_at or newest_event(contract, parsed, today) or today
     refused = pl.concat(
         [
@@ -79,46 +73,6 @@ def period_ends() -> pl.Expr:
 
 def _without(rows: pl.DataFrame, refused: pl.DataFrame) -> pl.DataFrame:
     return rows.join(refused, on=ROW, how="anti")
-
-
-def _parse(contract: Contract, texts: pl.DataFrame, bands: tuple[str, ...]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    series, found = [texts[ROW]], []
-    for name, column in contract.columns.items():
-        parsed = _cells(texts, name, column, bands)
-        series.append(parsed.values.rename(name).cast(column.dtype))
-        found.append(faults.at_rows(texts[ROW], name, parsed.faults))
-    written = texts["age_band"] if "age_band" in texts.columns else pl.Series([None] * texts.height, dtype=pl.String)
-    return pl.DataFrame([*series, written.alias("written_band")]), pl.concat(found)
-
-
-def _cells(texts: pl.DataFrame, name: str, column: dy.Column, bands: tuple[str, ...]) -> Parsed:
-    notes: Mapping[str, object] = column.metadata or {}
-    cells = texts[name] if name in texts.columns else pl.Series(name, [None] * texts.height, dtype=pl.String)
-    match notes["form"]:
-        case "age_band":
-            return _bands(cells, bands, empty_is_all=blank_is_all(column))
-        case "choice":
-            return _choice(cells, notes)
-        case form:
-            parsed = parse_values(cells, form)  # type: ignore[arg-type]
-            return Parsed(parsed.values.fill_null(ALL), parsed.faults) if blank_is_all(column) else parsed
-
-
-def _bands(cells: pl.Series, bands: tuple[str, ...], *, empty_is_all: bool) -> Parsed:
-    parsed = age_band(cells, bands)
-    blank = present(cells).is_null()
-    instead = pl.lit(ALL if empty_is_all else None, dtype=pl.String)
-    values = pl.select(pl.when(blank).then(instead).otherwise(parsed.values)).to_series()
-    return Parsed(values, parsed.faults)
-
-
-def _choice(cells: pl.Series, notes: Mapping[str, object]) -> Parsed:
-    words = present(cells)
-    choices: tuple[str, ...] = notes["choices"]  # type: ignore[assignment]
-    plain = words.str.to_lowercase().str.replace_all(r"[\s_-]+", "_")
-    known = {word.lower().replace(" ", "_"): word for word in choices}
-    values = plain.replace_strict(known, default=words, return_dtype=pl.String)
-    return Parsed(values.fill_null(notes["default"]) if notes["default"] else values, NO_FAULTS)
 
 
 def _far_ahead(contract: Contract, rows: pl.DataFrame, as_at: date) -> pl.DataFrame:

@@ -31,7 +31,7 @@ class Feed:
 
 def batch_path(store: Store, load: Load) -> Path:
     """The accepted rows of a load."""
-    return store.extracts / load.kind / f"{load.load}.parquet"
+    return store.row_files(load.kind, load.load)[0]
 
 
 def stand(

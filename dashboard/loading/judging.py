@@ -38,7 +38,11 @@ def _compared(arrival: Arrival, live: dict[FeedName, Feed], standing: dict[FeedN
     return replace(
         counted,
         difference=compare(after.contract, old, after.standing.rows, after.covering.as_at),
-        remarks=(*remarks(arrival.load.kind, arrival.accepted.rows, standing), *_displaced(arrival, before, after)),
+        remarks=(
+            *_day_guessed(arrival),
+            *remarks(arrival.load.kind, arrival.accepted.rows, standing),
+            *_displaced(arrival, before, after),
+        ),
     )
 
 
@@ -54,6 +58,13 @@ def _counted(arrival: Arrival, after: Feed) -> Arrival:
     return replace(
         arrival, accepted=accepted, load=replace(arrival.load, rows_refused=accepted.rows_refused, rows_accepted=left)
     )
+
+
+def _day_guessed(arrival: Arrival) -> tuple[str, ...]:
+    """A snapshot's day decides when what it lacks ended: taken from the file, it may be some days early."""
+    if arrival.load.claims != "snapshot" or arrival.extract.request.as_at:
+        return ()
+    return (f"taken as everyone open on {arrival.load.as_at}, the newest date in the file; --as-at says another day",)
 
 
 def _displaced(arrival: Arrival, before: Feed | None, after: Feed) -> tuple[str, ...]:

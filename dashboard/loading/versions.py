@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import polars as pl
@@ -13,10 +15,11 @@ from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.settings import Settings
 from dashboard.warehouse import build, history, ledger, publish
-from dashboard.warehouse.build import Ingredients
+from dashboard.warehouse.durable import make_folder, sync_file, sync_folder
 from dashboard.warehouse.history import History
+from dashboard.warehouse.ingredients import Ingredients
 from dashboard.warehouse.ledger import Load
-from dashboard.warehouse.store import Current, Store, StoreDamagedError, make_folder, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 Progress = Callable[[str], None]
 
@@ -59,7 +62,7 @@ def make_live(
     except BaseException as error:
         live = store.readable()
         if live is None or live.run != run:
-            _record_failure(store, run, error)
+            _record_failure(store, run, told, error)
             raise
         current = live  # once CURRENT is replaced the run has succeeded
         progress(f"warning: the version is published, but may not outlive a power cut ({error})")
@@ -67,10 +70,11 @@ def make_live(
     return current
 
 
-def _record_failure(store: Store, run: str, error: BaseException) -> None:
+def _record_failure(store: Store, run: str, told: list[dict[str, Any]], error: BaseException) -> None:
     """What was built goes first, to make room; where the disk refuses even a line, the next run writes it."""
     with suppress(OSError):
         store.sweep()
+        history.forget(store, told)
         ledger.append(store.ledger, "failed", run=run, reason=type(error).__name__)
 
 
@@ -85,17 +89,20 @@ def _tidy(store: Store, current: Current, progress: Progress) -> None:
 
 def _keep_rows(store: Store, arrivals: Sequence[Arrival]) -> None:
     for arrival in arrivals:
-        name = f"{arrival.load.load}.parquet"
-        kept = {
-            store.extracts / arrival.load.kind / name: arrival.accepted.rows,
-            store.extracts / arrival.load.kind / "refused" / name: arrival.accepted.refused,
-            store.received / name: arrival.extract.received,
-        }
-        for path, rows in kept.items():
+        kept = (arrival.accepted.rows, arrival.accepted.refused, arrival.extract.received)
+        for path, rows in zip(store.row_files(arrival.load.kind, arrival.load.load), kept, strict=True):
             make_folder(path.parent)
-            rows.write_parquet(path)
+            _write(rows, path)
             sync_file(path)
             sync_folder(path.parent)
+
+
+def _write(rows: pl.DataFrame, path: Path) -> None:
+    """Raises OSError: polars gives a full disk a name of its own."""
+    try:
+        rows.write_parquet(path)
+    except pl.exceptions.ComputeError as error:
+        raise OSError(str(error)) from error
 
 
 def _ingredients(change: Change, standing: Mapping[FeedName, Feed], settings: Settings, at: datetime) -> Ingredients:

@@ -6,7 +6,8 @@ import zlib
 from pathlib import Path
 
 from dashboard.warehouse import history, publish, room
-from dashboard.warehouse.store import Current, Store, draft_of, sync_file, sync_folder
+from dashboard.warehouse.durable import draft_of, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError
 
 LEFT_OUT = {".lock", "staging"}
 UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
@@ -67,6 +68,7 @@ def restore(store: Store, file: Path) -> int:
             with _opened(file) as archive:
                 _refuse_unfit(archive, file, store)
                 archive.extractall(store.staging)
+                _refuse_unsound(Store(store.staging), file)
                 _move_in(store)
                 return len(archive.namelist())
         except UNREADABLE as error:
@@ -94,6 +96,19 @@ def _refuse_unfit(archive: zipfile.ZipFile, file: Path, store: Store) -> None:
         raise ArchiveRefusedError(message)
     if sum(entry.file_size for entry in archive.infolist()) > room.free(store):
         message = f"{file} needs more disk than {store.root} has free."
+        raise ArchiveRefusedError(message)
+
+
+def _refuse_unsound(unpacked: Store, file: Path) -> None:
+    """Checksums in a zip say nothing of an entry that is gone."""
+    message = f"{file} is not a whole backup of a homecare store."
+    try:
+        current, loads = unpacked.current(), history.read(unpacked).loads
+        if current:
+            publish.verify(unpacked, current)
+    except StoreDamagedError as error:
+        raise ArchiveRefusedError(message) from error
+    if not all(path.is_file() for load in loads for path in unpacked.row_files(load.kind, load.load)):
         raise ArchiveRefusedError(message)
 
 

@@ -66,9 +66,7 @@ def _unfinished(past: History, current: Current) -> Finding:
 
 
 def _extracts(store: Store) -> list[Finding]:
-    lost = [
-        load.load for load in _past(store).loads if not (store.extracts / load.kind / f"{load.load}.parquet").is_file()
-    ]
+    lost = [load.load for load in _past(store).loads if not store.row_files(load.kind, load.load)[0].is_file()]
     remedy = f"the rows of {', '.join(lost)} are gone; restore a backup into an empty store."
     return [Finding("the rows of every load are there", well=not lost, remedy=remedy)]
 

@@ -1,6 +1,6 @@
 """What the ledger's entries add up to: the loads, which stand, and what a crash left unfinished."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -81,4 +81,12 @@ def complete(store: Store, current: Current | None) -> None:
         if current is not None and current.run == run["run"]:
             ledger.append(store.ledger, "published", run=run["run"], at=current.published_at, version=current.name)
         else:
+            forget(store, run["loads"])
             ledger.append(store.ledger, "failed", run=run["run"], reason="interrupted")
+
+
+def forget(store: Store, loads: Iterable[Mapping[str, Any]]) -> None:
+    """Remove the rows of loads that never came to count: they are of people, and nothing will ask for them."""
+    for load in loads:
+        for path in store.row_files(load["kind"], load["load"]):
+            path.unlink(missing_ok=True)

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from dashboard.warehouse import ledger
-from dashboard.warehouse.store import Store, make_folder, sync_folder
+from dashboard.warehouse.durable import make_folder, sync_folder
+from dashboard.warehouse.store import Store
 
 SHORTEST = 16
 """Bytes: fewer is a file that was cut off or left empty."""

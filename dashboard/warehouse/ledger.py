@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dashboard.warehouse.store import StoreDamagedError, sync_folder
+from dashboard.warehouse.durable import sync_folder
+from dashboard.warehouse.store import StoreDamagedError
 
 START = "0" * 64
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dashboard.warehouse.store import (
-    Current,
-    Store,
-    StoreDamagedError,
-    sha256_of,
-    sync_file,
-    sync_folder,
-    write_pointer,
-)
+from dashboard.warehouse.durable import sha256_of, sync_file, sync_folder
+from dashboard.warehouse.store import Current, Store, StoreDamagedError, write_pointer
 
 KEPT_VERSIONS = 20
 KEPT_MONTHS = 24
@@ -42,8 +35,19 @@ def publish(store: Store, draft: Path, release: Release) -> Current:
     current = Current(
         name, checksum, release.sequence, release.run, release.loads, release.totals, release.at.isoformat()
     )
-    write_pointer(store, current)
+    try:
+        write_pointer(store, current)
+    except OSError:
+        _remove_unless_live(store, name)
+        raise
     return current
+
+
+def _remove_unless_live(store: Store, name: str) -> None:
+    """A full disk is not filled further by versions that nobody was shown."""
+    live = store.readable()
+    if live is None or live.name != name:
+        (store.versions / name).unlink()
 
 
 def verify(store: Store, current: Current) -> Path:

@@ -1,8 +1,6 @@
 """The folder that holds everything: what was received, the accepted rows, the ledger, the versions, CURRENT."""
 
-import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from dashboard.warehouse.durable import draft_of, make_folder, write_durably
 
 BUSY_SECONDS = 5
 
@@ -69,6 +69,11 @@ class Store:
     def pointer(self) -> Path:
         return self.root / "CURRENT"
 
+    def row_files(self, kind: str, load: str) -> tuple[Path, Path, Path]:
+        """Where a load keeps its accepted rows, its refused rows, and the file as received."""
+        name, folder = f"{load}.parquet", self.extracts / kind
+        return folder / name, folder / "refused" / name, self.received / name
+
     def prepare(self) -> None:
         """Make the folders and sweep away what an interrupted load left."""
         for folder in (self.received, self.extracts, self.versions, self.profiles, self.staging):
@@ -122,53 +127,6 @@ class Store:
             raise StoreBusyError(message) from error
 
 
-def draft_of(path: Path) -> Path:
-    """Where a file is written before it takes its name."""
-    return path.with_name(f".{path.name}.draft")
-
-
-def make_folder(folder: Path) -> None:
-    """A folder that is still there after a power cut, and those above it."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        sync_folder(folder.parent)
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Replace a file so that a crash leaves either the old or the new one."""
-    draft = draft_of(path)
-    with draft.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(draft, path)
-    sync_folder(path.parent)
-
-
 def write_pointer(store: Store, current: Current) -> None:
     """Make a version the live one."""
     write_durably(store.pointer, json.dumps(asdict(current), indent=1).encode())
-
-
-def sync_file(path: Path) -> None:
-    """Wait until a file is on disk."""
-    with path.open("rb") as handle:
-        os.fsync(handle.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until a folder's entries are on disk, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sha256_of(path: Path) -> str:
-    """Checksum of a file."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -5,11 +5,48 @@ with
 
 live as (
 
+    select * from package_weeks where status = 'active'
+
+),
+
+-- few packages and people have several lines on a Monday: to count only those as distinct takes half the time
+shared_packages as (
+
     select
-        *,
-        sum(weekly_hours) over (partition by week_commencing, package_number) as package_hours
-    from package_weeks
-    where status = 'active'
+        week_commencing,
+        package_number,
+        sum(weekly_hours) as package_hours
+    from live
+    group by week_commencing, package_number
+    having count(*) > 1
+
+),
+
+shared_people as (
+
+    select
+        week_commencing,
+        person_number
+    from live
+    group by week_commencing, person_number
+    having count(*) > 1
+
+),
+
+marked as (
+
+    select
+        live.*,
+        coalesce(shared_packages.package_hours, live.weekly_hours) as package_hours,
+        shared_packages.package_number as shared_package,
+        shared_people.person_number as shared_person
+    from live
+    left join shared_packages
+        on live.week_commencing = shared_packages.week_commencing
+        and live.package_number = shared_packages.package_number
+    left join shared_people
+        on live.week_commencing = shared_people.week_commencing
+        and live.person_number = shared_people.person_number
 
 ),
 
@@ -24,7 +61,7 @@ banded as (
             when package_hours < 20 then '10-<20'
             else '20+'
         end as size_band
-    from live
+    from marked
 
 ),
 
@@ -36,8 +73,8 @@ cells as (
         case when grouping(age_band) = 1 then 'all' else age_band end as age_band,
         funder,
         size_band,
-        count(distinct package_number) as packages,
-        count(distinct person_number) as people,
+        count(*) - count(shared_package) + count(distinct shared_package) as packages,
+        count(*) - count(shared_person) + count(distinct shared_person) as people,
         sum(weekly_hours) as hours
     from banded
     group by grouping sets (

@@ -17,7 +17,12 @@ def test_canonical_headers_are_recognised_and_tell_the_kind(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("Hours per week", "weekly_hours"), ("CLIENT ID", "person_id"), ("Start Date", "line_start"), ("weekly-hours", "weekly_hours")],
+    [
+        ("Hours per week", "weekly_hours"),
+        ("CLIENT ID", "person_id"),
+        ("Start Date", "line_start"),
+        ("weekly-hours", "weekly_hours"),
+    ],
 )
 def test_synonyms_ignore_case_spaces_and_punctuation(written: str, meant: str) -> None:
     assert headers.recognise(CONTRACTS["packages"], [written]) == {written: meant}

@@ -96,7 +96,9 @@ def test_finer_age_bands_are_added_up_and_a_total_beside_its_parts_is_dropped(pr
 
 
 def test_a_total_that_is_not_its_parts_is_said(product: Product, tmp_path: Path) -> None:
-    rows = "period_start,period,zone_id,age_band,planned_hours\n2026-01-05,week,Z1,All ages,50\n2026-01-05,week,Z1,85+,8\n"
+    rows = (
+        "period_start,period,zone_id,age_band,planned_hours\n2026-01-05,week,Z1,All ages,50\n2026-01-05,week,Z1,85+,8\n"
+    )
     report = product.publish(Request(written(tmp_path, "bands.csv", rows)))
     assert "differ from their parts" in report.arrivals[0].accepted.notes[1]
 
@@ -133,7 +135,10 @@ def test_a_saved_profile_is_found_by_name(tmp_path: Path) -> None:
     assert profile.find("our-system", tmp_path).headers == {"weekly_hours": "Hrs pw"}
 
 
-@pytest.mark.parametrize(("name", "kind", "column"), [("../x", "packages", "funder"), ("ok", "nothing", "funder"), ("ok", "packages", "colour")])
+@pytest.mark.parametrize(
+    ("name", "kind", "column"),
+    [("../x", "packages", "funder"), ("ok", "nothing", "funder"), ("ok", "packages", "colour")],
+)
 def test_a_profile_that_could_not_be_used_is_not_saved(tmp_path: Path, name: str, kind: str, column: str) -> None:
     with pytest.raises(ReadRefused):
         profile.save(tmp_path, name, kind, {column: "header"})

@@ -71,6 +71,13 @@ def test_an_older_extract_that_comes_late_says_what_it_displaces(product: Produc
     assert arrival.remarks == ("1 rows of other loads overlap these and no longer count",)
 
 
+def test_a_snapshot_without_its_day_says_which_it_was_taken_for(product: Product) -> None:
+    (arrival,) = product.load("packages", [{"package_id": "a"}], claims="snapshot").arrivals
+    assert arrival.remarks == (
+        "taken as everyone open on 2026-01-05, the newest date in the file; --as-at says another day",
+    )
+
+
 @pytest.mark.parametrize("claims", ["full", "snapshot"])
 def test_two_files_cannot_both_be_all_there_is_on_a_day(product: Product, claims: str) -> None:
     requests = [product.request("packages", [{"package_id": name}], as_at=DAY, claims=claims) for name in "ab"]

@@ -42,7 +42,11 @@ def published_hours(path: Path, council: str) -> dict[tuple[str, date], float]:
     hours: dict[tuple[str, date], float] = defaultdict(float)
     with path.open(newline="", encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
-            if row["sending_location"] == council and row["measure"] == "Number of Hours" and row["age_group"] != "All Ages":
+            if (
+                row["sending_location"] == council
+                and row["measure"] == "Number of Hours"
+                and row["age_group"] != "All Ages"
+            ):
                 first, days = quarter(row["financial_quarter"])
                 hours[row["locality"], first] += float(row["value"]) * 7 / days
     return hours
@@ -50,7 +54,10 @@ def published_hours(path: Path, council: str) -> dict[tuple[str, date], float]:
 
 def test_every_quarter_of_every_locality_equals_the_file(council: tuple[str, Product]) -> None:
     name, product = council
-    live = {(row["zone_id"], row["week_commencing"]): row["live_hours"] for row in product.rows("weekly_hours", age_band="all")}
+    live = {
+        (row["zone_id"], row["week_commencing"]): row["live_hours"]
+        for row in product.rows("weekly_hours", age_band="all")
+    }
     expected = published_hours(real(FILE), name)
     assert len(expected) > 80
     for (zone, first), hours in expected.items():
@@ -89,7 +96,11 @@ def test_people_are_those_published(council: tuple[str, Product]) -> None:
         people = sum(
             int(row["value"])
             for row in csv.DictReader(file)
-            if (row["sending_location"], row["financial_quarter"], row["measure"]) == (name, "2020/21 Q4", "Number of People")
+            if (row["sending_location"], row["financial_quarter"], row["measure"])
+            == (name, "2020/21 Q4", "Number of People")
             and row["age_group"] != "All Ages"
         )
-    assert product.rows("weekly_hours", week_commencing=date(2021, 3, 29), zone_id="all", age_band="all")[0]["people"] == people
+    assert (
+        product.rows("weekly_hours", week_commencing=date(2021, 3, 29), zone_id="all", age_band="all")[0]["people"]
+        == people
+    )

@@ -1,0 +1,96 @@
+"""Which kind a file is, which header is which column, and the rows of each kind it holds."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from dashboard.intake import doors, headers, reshape
+from dashboard.intake.contracts import CONTRACTS, Contract
+from dashboard.intake.extracts import Extract, KeySource, Request
+from dashboard.intake.profile import Mapping, Profile
+from dashboard.intake.reading.model import RawTable, ReadRefused
+
+
+def extracts(request: Request, table: RawTable, shape: Profile | None, key: KeySource) -> list[Extract]:
+    """Every kind that one file holds, its private columns gone.
+
+    Raises ReadRefused where the file cannot be mapped or kept.
+    """
+    contract = _contract(request, table, shape)
+    shape = shape or Profile(kind=contract.kind)
+    recognised = _recognised(contract, shape, table.headers)
+    rows = _only(doors.without(table, request.without, contract, recognised), request.only)
+    recognised = _recognised(contract, shape, rows.columns[1:])
+    shape = shape.model_copy(update={"constants": {**shape.constants, **request.constants}})
+    _refuse_missing(contract, shape, recognised, rows.columns[1:])
+    people = _person_headers(shape, recognised, contract)
+    received = doors.with_people_hashed(rows, people, key()) if people else rows
+    kept = reshape.keep(received, shape)
+    pivoted = reshape.pivot(kept, shape.pivot) if shape.pivot else kept
+    unused = tuple(name for name in rows.columns[1:] if name not in {*recognised, *_named(shape)})
+    common = (table.file_name, *_fingerprint(request.path), table.sheet, unused, table.notes, received)
+    mappings: list[Mapping] = [shape, *shape.also]
+    return [
+        Extract(
+            request,
+            CONTRACTS[mapping.kind],
+            request.feed or request.profile or "default",
+            reshape.apply(pivoted, mapping, recognised if mapping is shape else {}),
+            *common,
+        )
+        for mapping in mappings
+    ]
+
+
+def _contract(request: Request, table: RawTable, shape: Profile | None) -> Contract:
+    kind = shape.kind if shape else request.kind
+    if kind is None:
+        return headers.work_out_kind((*table.headers, *request.constants), table.file_name)
+    if kind not in CONTRACTS:
+        message = f"there is no kind '{kind}'. There are: {', '.join(CONTRACTS)}."
+        raise ReadRefused(message)
+    return CONTRACTS[kind]
+
+
+def _recognised(contract: Contract, shape: Profile, found: Sequence[str]) -> dict[str, str]:
+    if shape.pivot:
+        return {}
+    mapped = set(shape.headers.values())
+    known = headers.recognise(contract, [name for name in found if name not in mapped])
+    return {header: name for header, name in known.items() if name not in shape.headers}
+
+
+def _refuse_missing(contract: Contract, shape: Profile, recognised: dict[str, str], found: Sequence[str]) -> None:
+    given = {*shape.headers, *shape.constants, *(shape.pivot.columns if shape.pivot else ())}
+    given |= {"period"} if shape.periods else set()
+    headers.refuse_missing(contract, {**recognised, **{name: name for name in given}}, found)
+
+
+def _person_headers(shape: Profile, recognised: dict[str, str], contract: Contract) -> list[str]:
+    mapped = [shape.headers[name] for name in contract.person_columns if name in shape.headers]
+    return [*mapped, *(header for header, name in recognised.items() if name in contract.person_columns)]
+
+
+def _only(rows: pl.DataFrame, only: dict[str, str]) -> pl.DataFrame:
+    for name, value in only.items():
+        if name not in rows.columns:
+            message = f"--only names '{name}', which the file has not. It has: {', '.join(rows.columns[1:])}."
+            raise ReadRefused(message, column=name)
+        rows = rows.filter(pl.col(name) == value)
+        if rows.is_empty():
+            message = f"no row has {name} = {value}"
+            raise ReadRefused(message, column=name)
+    return rows
+
+
+def _named(shape: Profile) -> set[str]:
+    pivoted = {shape.pivot.measure, shape.pivot.value} if shape.pivot else set()
+    mapped = {header for mapping in (shape, *shape.also) for header in mapping.headers.values()}
+    return pivoted | mapped | set(shape.filter) | set(shape.matching)
+
+
+def _fingerprint(path: Path) -> tuple[str, int]:
+    content = path.read_bytes()
+    return hashlib.sha256(content).hexdigest(), len(content)

@@ -1,0 +1,62 @@
+"""What a version is made of besides its queries: the rows as they stand, and the tables that marts are given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import holidays
+import polars as pl
+
+from dashboard.warehouse import catalogue
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """What a version is a pure function of.
+
+    `raw`: rows as they stand by kind, each with its `feed`. `sources`: kind, feed, as_at, covers_from, covers_to,
+    late_days, loads, sets_as_at. `loads`: the ledger's loads. `settings`: name, value, unit. `mondays`: first and last.
+    """
+
+    raw: Mapping[str, pl.DataFrame]
+    sources: pl.DataFrame
+    loads: pl.DataFrame
+    settings: pl.DataFrame
+    mondays: tuple[date, date] | None
+    provisional_weeks: int
+    nation: str
+
+
+def given(ingredients: Ingredients) -> dict[str, pl.DataFrame]:
+    """Tables by name that are written before any query runs."""
+    return {
+        "settings": ingredients.settings,
+        "weeks": _weeks(ingredients.mondays, ingredients.provisional_weeks),
+        "bank_holidays": _bank_holidays(ingredients.mondays, ingredients.nation),
+        "sources": ingredients.sources,
+        "loads": ingredients.loads,
+        "catalogue": _catalogue(),
+    }
+
+
+def _weeks(mondays: tuple[date, date] | None, provisional: int) -> pl.DataFrame:
+    days = pl.date_range(*mondays, interval="1w", eager=True) if mondays else pl.Series([], dtype=pl.Date)
+    rows = pl.DataFrame({"week_commencing": days})
+    return rows.with_columns((pl.int_range(pl.len()) >= pl.len() - provisional).alias("provisional"))
+
+
+def _bank_holidays(mondays: tuple[date, date] | None, nation: str) -> pl.DataFrame:
+    years = range(mondays[0].year, mondays[1].year + 3) if mondays else range(0)
+    days = holidays.country_holidays("GB", subdiv=nation, years=years) if mondays else {}
+    shape = {"bank_holiday": pl.Date, "name": pl.String}
+    return pl.DataFrame(sorted(days.items()), schema=shape, orient="row")
+
+
+def _catalogue() -> pl.DataFrame:
+    rows = [
+        (model.name, ", ".join(model.grain), model.units, ", ".join(sorted(catalogue.kinds_behind(model.name))))
+        for model in catalogue.models()
+        if model.layer == "marts"
+    ]
+    rows += [("sources", "kind, feed", "days", ""), ("loads", "load", "rows are counts", "")]
+    return pl.DataFrame(rows, schema=["name", "grain", "units", "kinds"], orient="row").sort("name")

@@ -1,0 +1,71 @@
+"""A page as AppTest runs it, and all that it sends to a browser."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import polars as pl
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard.charts import Spec
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "load_extract", "definitions")
+FIGURES = PAGES[:3]
+DRAW = st.vega_lite_chart
+
+
+@dataclass
+class Screen:
+    """`downloads` holds the content of every file that the page offers, `charts` the rows behind each chart's marks."""
+
+    test: AppTest
+    downloads: dict[str, bytes] = field(default_factory=dict)
+    charts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Once more, in the same session."""
+        self.downloads.clear()
+        self.charts.clear()
+        with (
+            patch.object(st, "download_button", self._keep_download),
+            patch.object(st, "vega_lite_chart", self._keep_chart),
+        ):
+            self.test.run()
+        assert not self.test.exception, self.test.exception
+
+    def _keep_download(self, _label: str, *, data: Callable[[], bytes], file_name: str, **_options: Any) -> bool:
+        self.downloads[file_name] = data()
+        return False
+
+    def _keep_chart(self, chart: Spec, *, key: str, **options: Any) -> None:
+        self.charts[key] = [row for rows in chart["datasets"].values() for row in pl.read_ipc_stream(rows).to_dicts()]
+        DRAW(chart, key=key, **options)
+
+    @property
+    def html(self) -> str:
+        return "\n".join(each.proto.body for each in self.test.get("html"))
+
+    @property
+    def title(self) -> str:
+        return self.html.split('class="hc-title">')[1].split("<")[0]
+
+    @property
+    def sent(self) -> bytes:
+        """Every element as it goes over the wire."""
+        return b"\n".join(each.proto.SerializeToString() for each in self.test if getattr(each, "proto", None))
+
+
+def opened(page: str, **address: str) -> Screen:
+    """A page at `?zone=...&age=...&week=...&meeting=true`."""
+    screen = Screen(AppTest.from_file(str(APP), default_timeout=120))
+    for name, value in address.items():
+        screen.test.query_params[name] = value
+    # A deep link: `switch_page` knows pages by their files only after another page has run.
+    screen.test._page_hash = calc_hash("" if page == "capacity_gaps" else page.replace("_", "-"))
+    screen.run()
+    return screen

@@ -1,0 +1,124 @@
+"""Stores in the states a page can meet, each made once a run."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.intake.receive import Request
+from dashboard.pipeline import load_files, undo
+from dashboard.warehouse import history
+from dashboard.warehouse.store import Store
+from data_samples import AS_AT, generate, write
+from tests.conftest import environment
+from tests.oracle.product import Product
+
+REAL = Path(os.environ.get("HOMECARE_REAL", Path(__file__).parents[3] / "shared" / "real"))
+FIFE = REAL / "phs_home_care" / "homecare_locality.csv"
+MONDAY = date(2026, 11, 16)
+NASTY = '<img src=x onerror="document.title=1">'
+"""A name that would run in a page that trusts it."""
+NAMES = {"Z1": NASTY, "Z2": "![pic](http://example.org/x.png) **bold** $x$", "Z3": "=1+1 \U0001f3e0 Ärö"}
+NAMES_ON_SCREEN = {code: " ".join(name.split()) for code, name in NAMES.items()}
+
+
+def make(folder: Path, state: str) -> Path:
+    """The store's folder, filled as `state` says."""
+    folder.mkdir(exist_ok=True)
+    with environment(folder):
+        _MADE[state](folder)
+    return folder
+
+
+def load(folder: Path, *requests: Request) -> None:
+    load_files(Store(folder / "store"), requests, lambda _arrivals: True, lambda _step: None)
+
+
+def sample_requests(folder: Path) -> list[Request]:
+    write(generate(), folder)
+    return [Request(path, as_at=AS_AT) for path in sorted(folder.glob("*.csv"))]
+
+
+def _sample(folder: Path) -> None:
+    load(folder, *sample_requests(folder))
+
+
+def _fife(folder: Path) -> None:
+    if not FIFE.is_file():
+        pytest.skip(f"the public file {FIFE} is not here; name its folder in HOMECARE_REAL")
+    load(folder, Request(FIFE, profile="phs-home-care-locality", only={"sending_location": "Fife"}))
+
+
+def _nothing(_folder: Path) -> None:
+    """A store before its first load does not exist."""
+
+
+def _zones() -> list[dict[str, Any]]:
+    return [{"zone_id": code, "zone_name": name} for code, name in NAMES.items()]
+
+
+def _waiting() -> list[dict[str, Any]]:
+    """1, 2 and 6 people wait in the three zones, some longer than others."""
+    places = ["Z1", "Z2", "Z2", *["Z3"] * 6]
+    return [
+        {
+            "referral_id": f"RF{at:06}", "zone_id": place, "weekly_hours": 7 + at,
+            "setting": ("hospital", "community")[at % 2], "referred_on": MONDAY - timedelta(days=3 + 11 * at),
+        }
+        for at, place in enumerate(places)
+    ]  # fmt: skip
+
+
+def _capacity() -> list[dict[str, Any]]:
+    weeks = [MONDAY - timedelta(weeks=back) for back in range(3)]
+    return [{"week_commencing": week, "provider_id": NASTY, "zone_id": "Z2", "spare_hours": 20} for week in weeks]
+
+
+def _packages() -> list[dict[str, Any]]:
+    """Few people, in few age bands: most counts are small."""
+    return [
+        {
+            "package_id": f"PK{at:06}", "provider_id": NASTY, "zone_id": list(NAMES)[at % 3],
+            "age_band": ("85+", "75-84")[at % 2], "funder": ("council", "nhs")[at % 2], "weekly_hours": 3 + 2 * at,
+            "line_start": MONDAY - timedelta(weeks=2 + at), "line_end": MONDAY - timedelta(days=5) if at == 1 else None,
+        }
+        for at in range(13)
+    ]  # fmt: skip
+
+
+def _drawn(folder: Path, **kinds: list[dict[str, Any]]) -> None:
+    product = Product(folder)
+    product.publish(*(product.request(kind, rows, as_at=MONDAY) for kind, rows in kinds.items()))
+
+
+def _undone(folder: Path) -> None:
+    _drawn(folder, waiting_list=_waiting())
+    store = Store(folder / "store")
+    for entry in history.read(store).loads:
+        undo(store, entry.load, lambda _step: None)
+
+
+def _few(folder: Path) -> None:
+    _drawn(folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity())
+
+
+_MADE = {
+    "sample": _sample,
+    "fife": _fife,
+    "empty": _nothing,
+    "waiting list only": lambda folder: _drawn(folder, waiting_list=_waiting()),
+    "capacity and zones only": lambda folder: _drawn(folder, zones=_zones(), capacity=_capacity()),
+    "all undone": _undone,
+    "few people, names that could run": _few,
+}
+STATES = tuple(_MADE)
+FEW = "few people, names that could run"
+
+
+def pointed_at(folder: Path) -> Iterator[Path]:
+    """The environment names a store while a test runs."""
+    with environment(folder):
+        yield folder

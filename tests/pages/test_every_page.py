@@ -1,0 +1,122 @@
+"""Every page stands on every store, in meeting mode or not, and says which extract would fill it."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.pages.screen import FIGURES, PAGES, opened
+from tests.pages.stores import STATES
+
+ON_EVERY_STORE = pytest.mark.parametrize("store", STATES, indirect=True)
+ON_SAMPLE = pytest.mark.parametrize("store", ["sample"], indirect=True)
+ON_FIFE = pytest.mark.parametrize("store", ["fife"], indirect=True)
+
+
+@ON_EVERY_STORE
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", [{}, {"meeting": "true"}], ids=["normal", "meeting"])
+@pytest.mark.usefixtures("store")
+def test_no_page_fails(page: str, address: dict[str, str]) -> None:
+    assert opened(page, **address).title
+
+
+@pytest.mark.parametrize("store", ["empty"], indirect=True)
+@pytest.mark.parametrize("page", FIGURES)
+@pytest.mark.usefixtures("store")
+def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
+    screen = opened(page)
+    assert screen.title == "Nothing is loaded yet"
+    assert "Packages, a waiting list or commissioned hours" in screen.html
+
+
+@pytest.mark.parametrize(
+    ("store", "page", "missing"),
+    [
+        ("waiting list only", "capacity_gaps", "packages"),
+        ("waiting list only", "package_sizes", "packages"),
+        ("capacity and zones only", "waiting_list", "waiting list"),
+        ("capacity and zones only", "capacity_gaps", "packages"),
+        ("fife", "waiting_list", "waiting list"),
+        ("fife", "package_sizes", "packages"),
+    ],
+    indirect=["store"],
+)
+@pytest.mark.usefixtures("store")
+def test_a_page_without_its_extract_names_it(page: str, missing: str) -> None:
+    assert f"needs the {missing} extract" in opened(page).html
+
+
+@ON_FIFE
+@pytest.mark.usefixtures("store")
+def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
+    screen = opened("capacity_gaps")
+    assert "The gap needs the waiting list and capacity extracts" in screen.html
+    assert "Data as at <b>Wednesday 31 March 2021</b>" in screen.html
+    assert screen.html.count('class="val">[x]') == 5
+    assert ("Kirkcaldy", "6,388") in {(row.get("row"), row.get("words")) for row in screen.charts["gaps_live"]}
+
+
+@ON_SAMPLE
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("capacity_gaps", {"zone": "Z03"}),
+        ("capacity_gaps", {"week": "2026-10-26"}),
+        ("waiting_list", {"zone": "Z03"}),
+        ("waiting_list", {"week": "2026-10-26"}),
+        ("package_sizes", {"zone": "Z03"}),
+        ("package_sizes", {"age": "85+"}),
+        ("package_sizes", {"week": "2026-10-26"}),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address: dict[str, str]) -> None:
+    before, after = opened(page), opened(page, **address)
+    assert before.title != after.title
+    assert [part.split("<")[0] for part in before.html.split('class="val">')[1:]] != [
+        part.split("<")[0] for part in after.html.split('class="val">')[1:]
+    ]
+    same = [key for key, rows in before.charts.items() if after.charts.get(key) == rows]
+    assert same in ([], ["sizes_means", "sizes_moves"]), (
+        "only what says that it holds all ages may stay when an age is chosen"
+    )
+
+
+@ON_SAMPLE
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("store")
+def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
+    applying = {
+        "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
+    }.get(page, set())  # fmt: skip
+    screen = opened(page)
+    boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "week")}
+    assert {key for key, box in boxes.items() if not box.disabled} == applying
+    assert all(box.help == "Does not apply here" for box in boxes.values() if box.disabled)
+
+
+@ON_SAMPLE
+@pytest.mark.usefixtures("store")
+def test_an_earlier_week_is_named_beside_the_as_at_day() -> None:
+    screen = opened("waiting_list", week="2026-10-26")
+    assert "Shown: the week of 26 October 2026." in screen.html
+    assert "Data as at <b>Monday 16 November 2026</b>" in screen.html
+
+
+@ON_SAMPLE
+@pytest.mark.parametrize("address", [{"zone": "Z99"}, {"week": "rubbish"}, {"age": "<b>"}], ids=str)
+@pytest.mark.usefixtures("store")
+def test_an_address_that_names_nothing_shows_the_council(address: dict[str, str]) -> None:
+    assert opened("package_sizes", **address).title == opened("package_sizes").title
+
+
+@ON_SAMPLE
+@pytest.mark.usefixtures("store")
+def test_the_other_queue_shows_other_people() -> None:
+    screen = opened("waiting_list")
+    titles = [screen.title]
+    screen.test.button_group[0].set_value("assessment")
+    screen.run()
+    titles.append(screen.title)
+    assert all(first != second for first, second in pairwise(titles))
+    assert "Hours waiting" in screen.html

@@ -1,0 +1,30 @@
+"""What one page or view leaves in the caches never stands on another."""
+
+import pytest
+
+from tests.pages.screen import FIGURES, opened
+
+VIEWS: tuple[dict[str, str], ...] = ({}, {"zone": "Z03"}, {"week": "2026-10-26"}, {"meeting": "true"})
+
+
+@pytest.mark.parametrize("store", ["sample"], indirect=True)
+@pytest.mark.usefixtures("store")
+def test_every_view_of_every_page_is_its_own_with_warm_caches() -> None:
+    cold = {(page, at): opened(page, **view) for at, view in enumerate(VIEWS) for page in FIGURES}
+    for at, view in reversed(list(enumerate(VIEWS))):
+        for page in FIGURES:
+            assert opened(page, **view).html == cold[page, at].html
+    bodies = {key: screen.html for key, screen in cold.items()}
+    assert len(set(bodies.values())) == len(bodies)
+
+
+@pytest.mark.parametrize("store", ["sample"], indirect=True)
+@pytest.mark.usefixtures("store")
+def test_charts_of_one_name_on_two_pages_are_two_charts() -> None:
+    sent: dict[str, dict[str, str]] = {}
+    for page in FIGURES:
+        for chart in opened(page).test.get("vega_lite_chart"):
+            sent.setdefault(chart.proto.spec + "".join(str(part.data.data) for part in chart.proto.datasets), {})[
+                page
+            ] = ""
+    assert all(len(pages) == 1 for pages in sent.values()), "the same chart stands on two pages"
