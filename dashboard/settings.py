@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     provisional_weeks: int = Field(default=2, ge=0, json_schema_extra={"unit": "weeks"})
     confirm_change: float = Field(default=0.25, gt=0, json_schema_extra={"unit": "share of hours in a zone"})
     history_years: int = Field(default=10, ge=1, json_schema_extra={"unit": "years"})
+    contact_share: float = Field(default=0.75, gt=0, le=1, json_schema_extra={"unit": "share of hours worked"})
+    council_share: float | None = Field(default=None, gt=0, le=1, json_schema_extra={"unit": "share of contact hours"})
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
@@ -81,6 +83,8 @@ def key_file() -> Path:
 
 
 def _written(value: object) -> str:
+    if value is None:
+        return ""
     return ";".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -47,7 +47,7 @@ def accept(
     )
     settled, notes = totals.settle(contract, _without(parsed, refused))
     single, twice = _one_row_a_key(contract, settled)
-    overlapping = overlaps.within(single) if contract.kind == "packages" else faults.none()
+    overlapping = overlaps.within(contract, single) if contract.apart else faults.none()
     shown = faults.show(contract, texts, pl.concat([refused, twice.rows, overlapping]))
     return Accepted(_fill(contract, _without(single, overlapping)), shown, twice.collapsed, as_at, tuple(notes))
 

@@ -37,12 +37,13 @@ def of_schema(contract: Contract, rows: pl.DataFrame, already: pl.DataFrame) -> 
 def show(contract: Contract, texts: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Faults with the cell as the file has it; ids and free text as [hidden]."""
     columns = [name for name in contract.columns if name in texts.columns]
-    cells = texts.unpivot(on=columns, index="source_row", variable_name="column", value_name="value")
+    # an extract may have a column `value` of its own
+    cells = texts.unpivot(on=columns, index="source_row", variable_name="column", value_name="cell")
     hidden = [name for name in columns if (contract.columns[name].metadata or {})["hidden"]]
     safe = cells.join(found, on=["source_row", "column"], how="semi").with_columns(
-        pl.when(pl.col("column").is_in(hidden) & pl.col("value").is_not_null())
+        pl.when(pl.col("column").is_in(hidden) & pl.col("cell").is_not_null())
         .then(pl.lit(HIDDEN))
-        .otherwise("value")
+        .otherwise("cell")
         .alias("value")
     )
     joined = found.unique(maintain_order=True).join(
@@ -87,4 +88,5 @@ def _column_reason(column: dy.Column, check: str) -> str:
         case _ if "choices" in check:
             return f"is not one of {', '.join((column.metadata or {})['choices'])}"
         case _:
-            return check.replace("check__", "").replace("is_a_monday", "is not a Monday").replace("_", " ")
+            opposite = check.replace("is_a_monday", "is not a Monday").replace("is_the_1st", "is not the 1st")
+            return opposite.replace("check__", "").replace("_", " ")

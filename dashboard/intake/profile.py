@@ -51,12 +51,16 @@ class Mapping(_Strict):
 
 
 class Profile(Mapping):
-    """A source's mapping, the rows it leaves out, and the second kind made from the same rows."""
+    """A source's mapping, the rows it leaves out, and the second kind made from the same rows.
+
+    `filter` keeps rows whose cell is one of a list, `matching` those whose cell has a pattern, whatever its case.
+    """
 
     title: str = ""
     note: str = ""
     ignore: list[str] = []
     filter: dict[str, list[str]] = {}
+    matching: dict[str, str] = {}
     pivot: Pivot | None = None
     also: list[Mapping] = []
 

@@ -14,6 +14,10 @@ def keep(rows: pl.DataFrame, profile: Profile) -> pl.DataFrame:
     """The rows that the profile's filter lets through."""
     for header, wanted in profile.filter.items():
         rows = rows.filter(_column(rows, header).is_in(wanted))
+    for header, pattern in profile.matching.items():
+        rows = rows.filter(_column(rows, header).str.contains(f"(?i){pattern}"))
+        if rows.is_empty():
+            raise ReadRefused("no row has the words that the profile looks for", column=header)
     return rows
 
 
@@ -52,11 +56,25 @@ def _column(rows: pl.DataFrame, header: str) -> pl.Series:
 def _periods(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     for name, form in mapping.periods.items():
         parsed = parse_period(texts[name], form)
+        _refuse_two_days_a_month(texts, name, form, parsed.values)
         if parsed.faults.height:
             row = texts[ROW][int(parsed.faults["row"][0])]
             raise ReadRefused(parsed.faults["reason"][0], row=row, column=name)
         texts = texts.with_columns(parsed.values.cast(pl.String).alias(name), pl.lit(_length(form)).alias("period"))
     return texts
+
+
+def _refuse_two_days_a_month(texts: pl.DataFrame, name: str, form: str, months: pl.Series) -> None:
+    """Two snapshots of one month would be added up as if they were one."""
+    if form != "month_end":
+        return
+    days = pl.DataFrame([texts[ROW], texts[name].alias("day"), months.alias("month")]).drop_nulls()
+    twice = days.filter(pl.col("day").n_unique().over("month") > 1)
+    if twice.height:
+        message = (
+            f"the month of {twice['month'][0]:%B %Y} is there on two days ({', '.join(sorted(set(twice['day'][:2])))})"
+        )
+        raise ReadRefused(message, row=twice[ROW][0], column=name)
 
 
 def _length(form: str) -> str:
@@ -92,10 +110,20 @@ def _grouped(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     if how is None:
         return texts
     form = CONTRACTS[mapping.kind].columns
-    sums = [pl.col(name).cast(pl.Float64, strict=False).sum().cast(pl.String) for name in how.sum]
+    texts = texts.with_columns(_numbers(texts, name) for name in how.sum)
+    sums = [pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).cast(pl.String).alias(name) for name in how.sum]
     worst = [_worst(name, order) for name, order in how.worst.items()]
     kept = [name for name in how.first if name in form]
     return texts.group_by(how.key, maintain_order=True).agg(pl.col(ROW).min(), *map(pl.first, kept), *sums, *worst)
+
+
+def _numbers(texts: pl.DataFrame, name: str) -> pl.Series:
+    """Cells to add up; one that cannot be read would be missing from a sum unseen, so it stops the file."""
+    parsed = parse_values(texts[name], "number")
+    if parsed.faults.height:
+        row = texts[ROW][int(parsed.faults["row"][0])]
+        raise ReadRefused(parsed.faults["reason"][0], row=row, column=name)
+    return parsed.values
 
 
 def _worst(name: str, order: list[str]) -> pl.Expr:

@@ -88,7 +88,7 @@ def _only(rows: pl.DataFrame, only: dict[str, str]) -> pl.DataFrame:
 def _named(shape: Profile) -> set[str]:
     pivoted = {shape.pivot.measure, shape.pivot.value} if shape.pivot else set()
     mapped = {header for mapping in (shape, *shape.also) for header in mapping.headers.values()}
-    return pivoted | mapped | set(shape.filter)
+    return pivoted | mapped | set(shape.filter) | set(shape.matching)
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

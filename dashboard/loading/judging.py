@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 
 from dashboard.intake.standing.difference import compare
-from dashboard.loading import feeds
+from dashboard.loading import disputes, feeds
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.loading.remarks import remarks
@@ -27,6 +27,7 @@ def judge(
     judged = [_compared(arrival, live, standing) for arrival in arrivals]
     for arrival in judged:
         _refuse_long_history(arrival, standing[arrival.feed], settings)
+        disputes.refuse(arrival, standing)
     return judged, standing
 
 
@@ -52,7 +53,7 @@ def _counted(arrival: Arrival, after: Feed) -> Arrival:
     accepted = replace(arrival.accepted, refused=pl.concat([arrival.accepted.refused, refused]))
     left = accepted.rows.height - refused.height
     if not left:
-        message = f"{arrival.extract.file_name}: every row overlaps a loaded line. Nothing was published."
+        message = f"{arrival.extract.file_name}: every row overlaps a loaded one. Nothing was published."
         raise LoadRefusedError(message)
     return replace(
         arrival, accepted=accepted, load=replace(arrival.load, rows_refused=accepted.rows_refused, rows_accepted=left)
@@ -75,7 +76,7 @@ def _displaced(arrival: Arrival, before: Feed | None, after: Feed) -> tuple[str,
 
 def _refuse_long_history(arrival: Arrival, feed: Feed, settings: Settings) -> None:
     start, as_at = feed.covering.covers_from, feed.covering.as_at
-    if start is None or feed.start_stated or not feed.contract.ends:
+    if start is None or feed.start_stated or not (feed.contract.ends and feed.contract.spine):
         return
     if (as_at - start).days > settings.history_years * DAYS_A_YEAR:
         message = (

@@ -1,5 +1,7 @@
 """What the analyst should know of rows that were accepted: codes nobody lists, packages nobody knows."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 import polars as pl
@@ -14,6 +16,8 @@ def remarks(kind: str, rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) ->
     found = [_not_listed(rows, standing, of, code) for of, code in (("zones", "zone_id"), ("providers", "provider_id"))]
     if kind == "waiting_list":
         found.append(_unknown_packages(rows, standing))
+    if kind == "payments":
+        found.append(_suppliers_of_that_name(rows, standing))
     return tuple(remark for remark in found if remark)
 
 
@@ -35,6 +39,31 @@ def _unknown_packages(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> 
         return ""
     places = _some([str(row) for row in lost])
     return f"{len(lost)} replacement referrals name no known package, so nothing is taken off demand: rows {places}"
+
+
+def _suppliers_of_that_name(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> str:
+    """A supplier may be a provider of the same name; whether it is, the analyst says, in a profile."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for feed in (feed for name, feed in standing.items() if name[0] == "providers"):
+        for code, name in (
+            feed.standing.rows.select("provider_id", "provider_name").unique().sort("provider_id").iter_rows()
+        ):
+            names[_plain(name)].append(code)
+    unknown = sorted(set(rows["provider_id"]) - _codes(standing, "providers", "provider_id"))
+    alike = [
+        f"'{supplier}' = '{names[_plain(supplier)][0]}'" for supplier in unknown if len(names[_plain(supplier)]) == 1
+    ]
+    if not alike:
+        return ""
+    return (
+        "Suppliers with the name of a listed provider count under their own names until a profile confirms them: "
+        f"[values.provider_id] {_some(alike)}"
+    )
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", " ", name.lower()).split()
+    return " ".join(word for word in words if word not in ("ltd", "limited", "plc", "uk"))
 
 
 def _codes(standing: Mapping[FeedName, Feed], kind: str, code: str) -> set[str]:

@@ -5,7 +5,11 @@ with
 
 lines as (
 
-    select * from stg_packages where in_scope
+    select
+        *,
+        min(line_start) over (partition by package_number) as package_begun
+    from stg_packages
+    where in_scope
 
 ),
 
@@ -30,6 +34,8 @@ standing as (
         lines.funder,
         lines.status,
         lines.line_start,
+        lines.package_begun,
+        lines.carers_per_visit,
         lines.weekly_hours
     from lines
     inner join covered_weeks on covered_weeks.week_commencing between lines.line_start and lines.last_day

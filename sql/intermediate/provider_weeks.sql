@@ -1,6 +1,6 @@
 -- grain: week_commencing, provider_id
 -- units: none
--- source: stg_providers, weeks
+-- source: stg_providers, market_weeks
 with
 
 provider_rows as (
@@ -18,7 +18,7 @@ provider_ids as (
 in_force as (
 
     select
-        weeks.week_commencing,
+        market_weeks.week_commencing,
         provider_ids.provider_id,
         provider_rows.provider_name,
         provider_rows.group_name,
@@ -27,14 +27,14 @@ in_force as (
         provider_rows.notice_ends,
         -- a succession counts from its own day, never earlier
         case
-            when provider_rows.row_from is null or provider_rows.row_from <= weeks.week_commencing
+            when provider_rows.row_from is null or provider_rows.row_from <= market_weeks.week_commencing
                 then provider_rows.succeeded_by
         end as succeeded_by
-    from weeks
+    from market_weeks
     cross join provider_ids
     asof left join provider_rows
         on provider_ids.provider_id = provider_rows.provider_id
-        and weeks.week_commencing >= provider_rows.valid_from
+        and market_weeks.week_commencing >= provider_rows.valid_from
 
 )
 

@@ -22,7 +22,8 @@ in_force as (
         weeks.week_commencing,
         declarations.provider_id,
         declarations.zone_id,
-        declarations.spare_hours
+        declarations.spare_hours,
+        declarations.declared_on
     from weeks
     cross join days_valid
     inner join declarations

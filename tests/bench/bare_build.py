@@ -17,12 +17,38 @@ KINDS = ("zones", "providers", "packages", "waiting_list", "capacity")
 WHOLE = {"packages": "line_end", "waiting_list": "closed_on"}
 """Kinds that list intervals: the day their rows end."""
 
-NOTHING = {
-    "period_start": pl.Date, "period": pl.String, "zone_id": pl.String, "age_band": pl.String,
-    "provider_id": pl.String, "planned_hours": pl.Float64, "delivered_hours": pl.Float64, "people": pl.Int64,
-    "missed_visits": pl.Float64, "late_visits": pl.Float64, "feed": pl.String,
+COLUMNS = {
+    "commissioned_hours": {
+        pl.Date: "period_start", pl.String: "period zone_id age_band provider_id",
+        pl.Float64: "planned_hours delivered_hours missed_visits late_visits", pl.Int64: "people",
+    },
+    "contracts": {
+        pl.String: "contract_id provider_id zone_id role local_role", pl.Date: "start_date end_date extension_to",
+        pl.Int64: "notice_months", pl.Float64: "expected_share hours_cap hourly_rate",
+    },
+    "offers": {
+        pl.String: "offer_id referral_id provider_id answer reason", pl.Date: "offered_on answered_on",
+    },
+    "workforce": {
+        pl.Date: "month_starting", pl.String: "provider_id zone_id",
+        pl.Int64: "care_workers starters leavers zero_hours_workers drivers sponsored_workers",
+        pl.Float64: "care_workers_wte vacancies contracted_hours absence_hours agency_hours other_contact_hours",
+    },
+    "payments": {pl.Date: "paid_on", pl.String: "provider_id reference service", pl.Float64: "amount"},
+    "events": {pl.Date: "event_on ends_on", pl.String: "name zone_id effect"},
+    "feedback": {
+        pl.Date: "period_start", pl.String: "provider_id zone_id respondent", pl.Int64: "responses",
+        pl.Float64: "mean_rating",
+    },
+    "provider_kpis": {pl.Date: "period_start", pl.String: "provider_id kpi", pl.Float64: "value target"},
 }  # fmt: skip
-"""The sample has no commissioned_hours; the queries read them all the same."""
+NOTHING = {
+    kind: pl.DataFrame(
+        schema={"feed": pl.String, **{name: form for form, names in columns.items() for name in names.split()}}
+    )
+    for kind, columns in COLUMNS.items()
+}
+"""Kinds that the sample has not; the queries read them all the same."""
 
 
 def build(files: Path, queries: Path, out: Path) -> None:
@@ -34,7 +60,7 @@ def build(files: Path, queries: Path, out: Path) -> None:
         for name, rows in given.items():
             connection.register("given", rows)
             connection.execute(f"create table {name} as select * from given")
-        for kind, rows in {**raw, "commissioned_hours": pl.DataFrame(schema=NOTHING)}.items():
+        for kind, rows in {**NOTHING, **raw}.items():
             connection.register(f"raw_{kind}", rows)
         for path in _in_order(queries):
             form = "temp table" if path.parent.name == "intermediate" else "table"
@@ -73,7 +99,9 @@ def _weeks(sources: pl.DataFrame) -> pl.DataFrame:
 
 
 def _settings() -> pl.DataFrame:
-    return pl.DataFrame({"name": ["declaration_days"], "value": ["7"], "unit": ["days"]})
+    return pl.DataFrame(
+        {"name": ["declaration_days", "contact_share"], "value": ["7", "0.75"], "unit": ["days", "share"]}
+    )
 
 
 def _in_order(queries: Path) -> list[Path]:

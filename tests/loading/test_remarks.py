@@ -44,6 +44,26 @@ def test_replacements_of_unknown_packages_are_listed_with_their_rows(product: Pr
     )
 
 
+def test_a_supplier_with_a_listed_name_is_asked_about_and_not_taken_for_it(product: Product) -> None:
+    product.load(
+        "providers",
+        [
+            {"provider_id": "P1", "provider_name": "Ash Care Limited"},
+            {"provider_id": "P2", "provider_name": "Birch Care"},
+        ],
+    )
+    paid = [
+        {"paid_on": DAY, "reference": "1", "amount": 5, "provider_id": name} for name in ("ASH CARE LTD", "P2", "Elm")
+    ]
+    (arrival,) = product.load("payments", paid).arrivals
+    assert arrival.remarks[1] == (
+        "Suppliers with the name of a listed provider count under their own names until a profile confirms them: "
+        "[values.provider_id] 'ASH CARE LTD' = 'P1'"
+    )
+    (share,) = product.rows("market_shares", group_name="ASH CARE LTD")
+    assert share["amount"] == 5
+
+
 def test_an_older_extract_that_comes_late_says_what_it_displaces(product: Product) -> None:
     product.load("packages", [{"package_id": "a", "line_start": "2026-01-20", "line_end": "2026-02-01"}], as_at=DAY)
     older = [{"package_id": "a", "line_start": "2026-01-10", "line_end": "2026-01-25"}]

@@ -38,6 +38,13 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
     "capacity": {"provider_id": "Ash", "zone_id": "North", "spare_hours": 1},
     "commissioned_hours": {"zone_id": "North", "planned_hours": 10},
+    "contracts": {"provider_id": "Ash", "zone_id": "North", "role": "lead", "start_date": date(2026, 1, 1)},
+    "offers": {"provider_id": "Ash", "answer": "accepted"},
+    "payments": {"provider_id": "Ash"},
+    "workforce": {"provider_id": "Ash"},
+    "events": {"effect": "annotate"},
+    "feedback": {"respondent": "customer"},
+    "provider_kpis": {"provider_id": "Ash"},
 }
 """What a drawn table may leave out because its test is not about it."""
 

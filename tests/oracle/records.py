@@ -77,6 +77,8 @@ class Provider:
     provider_name: str
     status: str
     succeeded_by: str | None = None
+    group_name: str | None = None
+    rating: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,11 @@ BREAKS = {
     "zones_add_up_to_the_council": "update weekly_gaps set live_hours = live_hours + 1 where zone_id = 'all'",
     "gap_is_demand_less_capacity": "update weekly_gaps set gap_hours = gap_hours + 1",
     "waiting_ages_add_up_to_weekly_waiting": "update waiting_ages set referrals = referrals + 1",
+    "market_shares_add_up_to_one": "update market_shares set share = share / 2",
+    "market_groups_hold_all_live_hours": "update market_shares set hours = hours + 1 where zone_id = 'North'",
+    "concentration_lies_between_equal_shares_and_one_holder": "update market_concentration set hhi = hhi + 1",
+    "provider_hours_add_up_to_weekly_hours": "update provider_hours set hours = hours + 1",
+    "contract_roles_hold_all_live_hours": "update contract_roles set live_hours = live_hours + 1",
     "package_sizes_add_up_to_weekly_hours": "update package_sizes set hours = hours + 1 where zone_id = 'North'",
 }
 
@@ -46,6 +51,7 @@ def version(product: Product, tmp_path: Path) -> Path:
         product.request(
             "capacity", [{"week_commencing": "2026-02-16", "zone_id": "North", "spare_hours": 4}], as_at=DAY
         ),
+        product.request("contracts", [{"contract_id": "c1", "zone_id": "North", "expected_share": 0.6}]),
     )
     copy = tmp_path / "copy.duckdb"
     shutil.copy(marts.live_version(), copy)

@@ -7,6 +7,8 @@ import polars as pl
 
 from dashboard.intake.contracts.care import CommissionedHours, Packages
 from dashboard.intake.contracts.columns import Row
+from dashboard.intake.contracts.market import Contracts, Offers, Payments
+from dashboard.intake.contracts.people import Events, Feedback, ProviderKpis, Workforce
 from dashboard.intake.contracts.places import Providers, Zones
 from dashboard.intake.contracts.waiting import Capacity, WaitingList
 
@@ -17,7 +19,7 @@ class Contract:
 
     `event_dates` set the as-at day where none is given; empty means the kind holds until replaced.
     `starts` and `ends` bound a row of a kind that lists intervals; `closes` is the reason that goes with `ends`.
-    `stock` is the hours column that the difference adds up.
+    `apart` names what has one row a day at most; `stock` is the hours column that the difference adds up.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Contract:
     starts: str | None = None
     ends: str | None = None
     closes: str | None = None
+    apart: tuple[str, ...] = ()
     stock: str | None = None
     takes_snapshot: bool = False
     sets_as_at: bool = True
@@ -62,9 +65,13 @@ _KINDS = (
     Contract("zones", Zones, ("zone_id",), sets_as_at=False),
     Contract("providers", Providers, ("provider_id", "from"), sets_as_at=False),
     Contract(
+        "contracts", Contracts, ("contract_id",), starts="start_date", ends="end_date",
+        apart=("provider_id", "zone_id", "role", "local_role"), takes_snapshot=True, sets_as_at=False,
+    ),
+    Contract(
         "packages", Packages, ("package_id", "provider_id", "line_start"),
         event_dates=("line_start", "line_end"), starts="line_start", ends="line_end", closes="end_reason",
-        stock="weekly_hours", takes_snapshot=True, spine=True,
+        apart=("package_id", "provider_id"), stock="weekly_hours", takes_snapshot=True, spine=True,
     ),
     Contract(
         "commissioned_hours", CommissionedHours, ("period_start", "zone_id", "age_band", "provider_id"),
@@ -79,6 +86,14 @@ _KINDS = (
         "capacity", Capacity, ("week_commencing", "provider_id", "zone_id"),
         event_dates=("week_commencing", "declared_on"), stock="spare_hours", sets_as_at=False, spine=True,
     ),
+    Contract("offers", Offers, ("offer_id",), event_dates=("offered_on", "answered_on")),
+    Contract("workforce", Workforce, ("month_starting", "provider_id", "zone_id"), event_dates=("month_starting",)),
+    Contract("payments", Payments, ("paid_on", "provider_id", "reference"), event_dates=("paid_on",)),
+    Contract("events", Events, ("event_on", "name", "zone_id"), sets_as_at=False),
+    Contract(
+        "feedback", Feedback, ("period_start", "provider_id", "zone_id", "respondent"), event_dates=("period_start",)
+    ),
+    Contract("provider_kpis", ProviderKpis, ("period_start", "provider_id", "kpi"), event_dates=("period_start",)),
 )  # fmt: skip
 
 CONTRACTS = {contract.kind: contract for contract in _KINDS}

@@ -89,6 +89,45 @@ def number(note: str, example: str) -> dy.Float64:
     return dy.Float64(nullable=True, min=0, metadata=_notes("number", note, example, hidden=False))
 
 
+def required_count(note: str, example: str) -> dy.Int64:
+    """A whole number that must be there."""
+    return dy.Int64(nullable=False, min=0, metadata=_notes("count", note, example, hidden=False))
+
+
+def share(note: str, example: str) -> dy.Float64:
+    """A fraction from 0 to 1."""
+    return dy.Float64(nullable=True, min=0, max=1, metadata=_notes("number", note, example, hidden=False))
+
+
+def rating(note: str, example: str) -> dy.Float64:
+    """A mean rating from 1 to 5."""
+    return dy.Float64(nullable=True, min=1, max=5, metadata=_notes("number", note, example, hidden=False))
+
+
+def any_number(note: str, example: str) -> dy.Float64:
+    """A number of either sign."""
+    return dy.Float64(nullable=True, metadata=_notes("number", note, example, hidden=False))
+
+
+def amount(note: str, example: str) -> dy.Float64:
+    """Pounds, negative for a credit."""
+    return dy.Float64(nullable=False, metadata=_notes("money", note, example, hidden=False))
+
+
+def label(note: str, example: str) -> dy.String:
+    """A word or name that is part of a key and says nothing of a person."""
+    return dy.String(nullable=False, metadata=_notes("text", note, example, hidden=False))
+
+
+def first_of_month(note: str, example: str = "2026-10-01") -> dy.Date:
+    """The 1st that a month starts on."""
+    return dy.Date(
+        nullable=False,
+        check={"is_the_1st_of_a_month": lambda column: column.dt.day() == 1},
+        metadata=_notes("date", note, example, hidden=False),
+    )
+
+
 def flag(note: str) -> dy.Bool:
     """Yes or no."""
     return dy.Bool(nullable=True, metadata=_notes("flag", note, "yes", hidden=False))

@@ -1,5 +1,8 @@
 """Zones and providers: what codes mean. Both files are optional."""
 
+import dataframely as dy
+import polars as pl
+
 from dashboard.intake.contracts import columns
 
 RATINGS = ("Outstanding", "Good", "Requires improvement", "Inadequate", "Not rated")
@@ -29,3 +32,7 @@ class Providers(columns.Row):
     succeeded_by = columns.place("Provider that this one counts as from this row's day on", "P002", required=False)
     market_oversight = columns.flag("Whether it is on the regulator's market oversight list")
     ecm_compliant = columns.flag("Whether its electronic call monitoring meets the contract")
+
+    @dy.rule()
+    def succeeded_by_is_another_provider(cls) -> pl.Expr:
+        return pl.col("succeeded_by").is_null() | (pl.col("succeeded_by") != pl.col("provider_id"))

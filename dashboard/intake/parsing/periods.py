@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.intake.parsing.dates import EARLIEST, LATEST, MONTHS, parse_dates
 from dashboard.intake.parsing.model import Parsed, parsed, present
 
-PeriodPattern = Literal["financial_quarter", "financial_year", "quarter", "month", "week"]
+PeriodPattern = Literal["financial_quarter", "financial_year", "quarter", "month", "month_end", "week"]
 
 YEARS = r"(\d{4})\s*[/\-\u2013]\s*(\d{4}|\d{2})"
 QUARTER = r"(?:q|qtr|quarter)\s*([1-4])"
@@ -30,11 +30,14 @@ REASONS: dict[str, str] = {
 
 
 def parse_period(texts: pl.Series, pattern: PeriodPattern) -> Parsed:
-    """The first day of each period; financial years start in April."""
+    """The first day of each period; financial years start in April, and a day at the end of a month stands for it."""
     if pattern == "week":
         bare = present(texts).str.replace(WEEK_WORDS, "").alias("text")
         found = parse_dates(bare)
         return Parsed(found.values.alias(texts.name), found.faults)
+    if pattern == "month_end":
+        days = parse_dates(texts.alias("text"))
+        return Parsed(days.values.dt.truncate("1mo").alias(texts.name), days.faults)
     known = present(texts.alias("text"))
     starts = {text: START[pattern](text.lower()) for text in known.unique().drop_nulls().to_list()}
     value = pl.col("text").replace_strict(starts, default=None, return_dtype=pl.Date)

@@ -23,9 +23,9 @@ class Covering:
 def covering(contract: Contract, batches: Sequence[Batch], standing: pl.DataFrame, given: date | None) -> Covering:
     """The days of a feed; `given` is the start that the analyst stated last."""
     as_at = max(batch.as_at for batch in batches)
-    if contract.takes_snapshot and contract.ends:
+    if contract.takes_snapshot and contract.spine:
         return Covering(as_at, given or _first_ended(contract, batches, as_at), as_at)
-    first, last = _periods(contract, standing)
+    first, last = _periods(contract, standing, as_at)
     return Covering(as_at, given or first, min(last, as_at) if last else None)
 
 
@@ -46,12 +46,14 @@ def _starts_whole(contract: Contract, batch: Batch, as_at: date) -> date | None:
     return first if isinstance(first, date) else None
 
 
-def _periods(contract: Contract, standing: pl.DataFrame) -> tuple[date | None, date | None]:
+def _periods(contract: Contract, standing: pl.DataFrame, as_at: date) -> tuple[date | None, date | None]:
     if contract.kind == "commissioned_hours":
         found = standing.select(pl.col("period_start").min().alias("first"), period_ends().max().alias("last"))
     elif "week_commencing" in contract.columns:
         week = pl.col("week_commencing")
         found = standing.select(week.min().alias("first"), week.max().dt.offset_by("6d").alias("last"))
+    elif contract.event_dates:
+        found = standing.select(pl.col(contract.event_dates[0]).min().alias("first"), pl.lit(as_at).alias("last"))
     else:
         return None, None
     return found["first"][0], found["last"][0]
