@@ -16,7 +16,7 @@ from dashboard.warehouse import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FORBIDDEN = re.compile(r"--(extra-)?index-url|--find-links|/wo[r]k/|/ro[o]t/|https?://(pypi|files\.pythonhosted)")
+FORBIDDEN = re.compile(r"--(extra-)?index[-]url|--find[-]links|/wo[r]k/|/ro[o]t/|https?://\S+/simple\b")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 
