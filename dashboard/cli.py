@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import keep, load, serve, show
+from dashboard.commands import calc, keep, load, serve, show
 from dashboard.commands.telling import REFUSED, say
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ for command in (
     show.show,
     show.measures,
     show.check,
+    calc.calc,
     keep.templates,
     keep.profiles,
     keep.doctor,

@@ -1,0 +1,71 @@
+"""The arithmetic of council reports: uplifts, changes, hours that a grant stood for; each with its rounding stated.
+
+Worked from decimal figures as they are written, so that 0.28 is 0.28.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+
+
+class ArithmeticRefusedError(Exception):
+    """The figures allow no answer."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """`value` is exact, `shown` is rounded as `rounding` says."""
+
+    calculation: str
+    formula: str
+    value: Decimal
+    shown: str
+    rounding: str
+
+
+def uplift(amount: str, percent: str) -> Worked:
+    """An amount of money raised by a percentage."""
+    value = _number(amount) * (1 + _number(percent) / 100)
+    return Worked("uplift", f"{amount} x (1 + {percent} / 100)", value, _rounded(value, "1"), "to the pound")
+
+
+def change(before: str, after: str) -> Worked:
+    """The change from one figure to another as a percentage of the first.
+
+    Published percentages worked out from unrounded figures may differ in the last place.
+    """
+    value = _divided(100 * (_number(after) - _number(before)), _number(before))
+    note = "to 0.1 of a percent, from the figures given; a report that used unrounded ones may print another"
+    return Worked("change", f"100 x ({after} - {before}) / {before}", value, f"{_rounded(value, '0.1')}%", note)
+
+
+def hours_from_grant(grant: str, rate: str) -> Worked:
+    """The hours of care that a grant paid at a rate an hour stood for."""
+    value = _divided(_number(grant), _number(rate))
+    return Worked("hours-from-grant", f"{grant} / {rate}", value, _rounded(value, "1"), "to the hour")
+
+
+CALCULATIONS = {"uplift": uplift, "change": change, "hours-from-grant": hours_from_grant}
+"""By the word that the command line knows them by; each takes two figures."""
+
+
+def _number(words: str) -> Decimal:
+    try:
+        value = Decimal(words.replace(",", "").replace("\u00a3", "").replace("%", "").strip())
+    except InvalidOperation:
+        value = Decimal("nan")
+    if not value.is_finite():
+        message = f"'{words}' is not a number."
+        raise ArithmeticRefusedError(message)
+    return value
+
+
+def _divided(over: Decimal, under: Decimal) -> Decimal:
+    try:
+        return over / under
+    except (DivisionByZero, InvalidOperation):
+        message = "The figure to divide by is 0."
+        raise ArithmeticRefusedError(message) from None
+
+
+def _rounded(value: Decimal, to: str) -> str:
+    return f"{value.quantize(Decimal(to), ROUND_HALF_UP):,}"
