@@ -69,6 +69,8 @@ def draw() -> None:
     components.heading(_heading(last))
     if last["event"] == "refused":
         st.error(wording.in_markdown(_in_the_forms_words(last["message"])))
+    if large := last.get("large_changes"):
+        st.markdown(f"**Look before you publish.** {wording.in_markdown(large)}")
     for event in st.session_state[STATE]:
         if event["event"] == "difference":
             load_changes.draw(event)
