@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.oracle.product import Product
+
 MEMORY = Path("/dev/shm")  # noqa: S108
 
 
@@ -28,3 +30,11 @@ def quick_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="homecare-", dir=MEMORY if MEMORY.is_dir() else None))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def loaded(filled: Path, product: Product) -> Product:
+    """A copy of its own, for a test to break, of the store that the module's `filled` made once."""
+    shutil.copytree(filled, product.folder, dirs_exist_ok=True)
+    product.files = 100
+    return product

@@ -1,6 +1,5 @@
 """The ledger: what was written stays written, a changed line is noticed, a line cut off by a crash is passed over."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,13 +21,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         product.load("packages", [{"package_id": "Ann"}])
         product.load("packages", [{"package_id": "Bob"}])
     return folder
-
-
-@pytest.fixture
-def loaded(filled: Path, product: Product) -> Product:
-    shutil.copytree(filled, product.folder, dirs_exist_ok=True)
-    product.files = 100
-    return product
 
 
 def file(product: Product, person: str) -> Path:

@@ -1,7 +1,6 @@
 """Damage is said plainly, and what the ledger and its rows can bring back, `rebuild` brings back."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,13 +25,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         product.load("packages", [{"package_id": "Cat"}])
         assert homecare("undo", "L00003").exit_code == 0
     return folder
-
-
-@pytest.fixture
-def loaded(filled: Path, product: Product) -> Product:
-    shutil.copytree(filled, product.folder, dirs_exist_ok=True)
-    product.files = 100
-    return product
 
 
 def live_file(product: Product) -> Path:
