@@ -5,21 +5,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import cached, components, marts, wording
+from dashboard import cached, components, filters, marts
 
 PAGES = Path(__file__).parent / "app_pages"
-WEEKS_OFFERED = 52
-UNFILTERED = {"zone": cached.ALL, "age": cached.ALL, "week": "latest"}
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A page of the menu; `filters` are those its tables have."""
+    """A page of the menu; `filters` are those its tables have. `meeting`: whether it may stand on a shared screen."""
 
     file: str
     title: str
     filters: frozenset[str]
     needs_version: bool = True
+    meeting: bool = True
 
 
 MENU: dict[str, list[Listed]] = {
@@ -66,10 +65,16 @@ def draw(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[na
         components.empty_state("Nothing is shown that might be wrong", str(error))
         return
     with components.controls():
-        _filters(chosen.filters)
+        filters.draw(chosen.filters)
         components.meeting_toggle()
     components.styles()
-    page.run()
+    if chosen.meeting or not cached.shared():
+        page.run()
+    else:
+        components.title(chosen.title)
+        components.empty_state(
+            "Not where others see the screen", "This page names a provider beside its figures. Turn meeting mode off."
+        )
 
 
 def _welcome(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[name-defined]
@@ -80,52 +85,6 @@ def _welcome(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignor
         )
     else:
         page.run()
-
-
-def _filters(applying: frozenset[str]) -> None:
-    with st.popover("Filters", icon=":material/filter_alt:"):
-        zones = cached.mart("zones")
-        names = dict(zip(zones["zone_id"], zones["zone_name"], strict=True))
-        _filter("zone", "Zone", {cached.ALL: "All zones", **names}, applying)
-        hours = cached.mart("weekly_hours")
-        bands = [band for band in hours["age_band"].unique().sort() if band != cached.ALL]
-        _filter(
-            "age", "Age band", {cached.ALL: "All ages", **{band: wording.age_band(band) for band in bands}}, applying
-        )
-        mondays = hours["week_commencing"].unique().sort(descending=True).head(WEEKS_OFFERED)
-        weeks = {str(monday): wording.week_of(monday) for monday in mondays}
-        _filter("week", "Week", {"latest": "Latest", **weeks}, applying)
-    _write_address()
-
-
-def _filter(key: str, label: str, options: dict[str, str], applying: frozenset[str]) -> None:
-    applies = key in applying
-    _follow_address(key, options)
-    st.selectbox(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        disabled=not applies, help=None if applies else "Does not apply here",
-    )  # fmt: skip
-    st.session_state[f"{key}_told"] = st.session_state[key]
-
-
-def _follow_address(key: str, options: dict[str, str]) -> None:
-    """Take what a link or the back button asks for, once.
-
-    Streamlit's own binding drops out of the address on the next page: inside a closed popover it is not drawn.
-    """
-    told, asked = st.session_state.get(f"{key}_told"), st.query_params.get(key)
-    # What was chosen is kept beside the widget, for the same reason: undrawn, its own state goes with the page.
-    wanted = asked if asked in options and asked != told else st.session_state.get(key, told)
-    st.session_state[key] = wanted if wanted in options else next(iter(options))
-
-
-def _write_address() -> None:
-    """In one step: each is a step of the back button."""
-    chosen = {key: st.session_state[key] for key in UNFILTERED}
-    for key, nothing in UNFILTERED.items():
-        if chosen[key] == nothing:
-            st.query_params.pop(key, None)
-    st.query_params.update({key: code for key, code in chosen.items() if code != UNFILTERED[key]})
 
 
 main()

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, charts, components, wording
+from dashboard import cached, charts, components, filters, wording
 from dashboard.charts.theme import BETTER, MEETING_TEXT, QUIET, WORSE
 from dashboard.measures.record import Measure
 
@@ -26,17 +26,18 @@ class Census:
     late: tuple[str, ...]
 
 
-def census(page: str, *tables: str, needs: tuple[str, ...]) -> Census:
-    """The census that the page's tables share.
+def census(page: str, *tables: str, needs: tuple[str, ...], of: frozenset[str] | None = None) -> Census:
+    """The census that the page's tables share; `of` are the kinds of extract shown, where not all of the tables'.
 
     Where none of the extracts in `needs` is loaded, the page says so and stops.
     """
-    monday, as_at = cached.census(*tables), cached.as_at(*tables)
+    kinds = cached.behind(*tables) if of is None else of
+    monday, as_at = cached.census(kinds), cached.as_at(kinds)
     if monday is None or as_at is None or not any(map(cached.loaded, needs)):
         components.title(page)
         without(page, needs[0])
         st.stop()
-    return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(*tables)))
+    return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(kinds)))
 
 
 def without(what: str, *kinds: str) -> None:
@@ -94,8 +95,8 @@ def show(
 def headline(page: str, finding: str, at: Census) -> None:
     """The finding as the title, and the line that says how far to trust it."""
     components.title(finding)
-    note = "" if cached.view().week is None else f"Shown: the week of {wording.long_date(at.monday)}."
-    components.as_at_line(page, at.as_at, at.before, at.late, note)
+    shown = "" if cached.view().week is None else f"Shown: the week of {wording.long_date(at.monday)}."
+    components.as_at_line(page, at.as_at, at.before, at.late, f"{shown} {filters.ignored()}".strip())
 
 
 def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census, of: str = "") -> None:

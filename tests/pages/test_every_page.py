@@ -90,7 +90,7 @@ def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
-    boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "week")}
+    boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
     assert {key for key, box in boxes.items() if not box.disabled} == applying
     assert all(box.help == "Does not apply here" for box in boxes.values() if box.disabled)
 
@@ -104,10 +104,19 @@ def test_an_earlier_week_is_named_beside_the_as_at_day() -> None:
 
 
 @ON_SAMPLE
-@pytest.mark.parametrize("address", [{"zone": "Z99"}, {"week": "rubbish"}, {"age": "<b>"}], ids=str)
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"zone": "Z99"}, "zone is not known here: all zones shown."),
+        ({"week": "rubbish"}, "week is not known here: latest shown."),
+        ({"age": "<b>"}, "age band is not known here: all ages shown."),
+    ],
+)
 @pytest.mark.usefixtures("store")
-def test_an_address_that_names_nothing_shows_the_council(address: dict[str, str]) -> None:
-    assert opened("package_sizes", **address).title == opened("package_sizes").title
+def test_an_address_that_names_nothing_shows_the_council_and_says_so(address: dict[str, str], told: str) -> None:
+    screen = opened("package_sizes", **address)
+    assert screen.title == opened("package_sizes").title
+    assert f"The link&#x27;s {told}" in screen.html
 
 
 @ON_SAMPLE

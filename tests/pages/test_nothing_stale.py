@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import streamlit as st
 
-from dashboard import cached
+from dashboard.cached import disclosed, mondays, tables
 from dashboard.pipeline import undo
 from dashboard.warehouse import history
 from dashboard.warehouse.store import Store
@@ -17,16 +17,21 @@ from tests.oracle.product import Product
 from tests.pages.screen import Screen, opened
 
 MONDAY = date(2026, 11, 16)
-KEYS = (str, int, date, Path, tuple[str, ...], tuple[str | bool, ...])
+KEYS = (str, int, date, Path, tuple[str, ...], tuple[str | bool, ...], frozenset[str])
 
 
 def cached_functions() -> dict[str, object]:
-    return {name: each for name, each in vars(cached).items() if hasattr(each, "clear") and callable(each)}
+    return {
+        name: each
+        for module in (disclosed, mondays, tables)
+        for name, each in vars(module).items()
+        if hasattr(each, "clear") and callable(each)
+    }
 
 
 def test_cached_functions_take_plain_values_alone() -> None:
     """A frame of more than about 21 rows is told from another by its first and last rows only."""
-    assert {"_table", "_named", "_leaving", "_kept", "settings"} <= set(cached_functions())
+    assert {"table", "named", "_leaving", "_kept", "settings"} <= set(cached_functions())
     for name, function in cached_functions().items():
         wrapped = inspect.unwrap(function)  # type: ignore[arg-type]
         hints = get_type_hints(wrapped)

@@ -1,0 +1,66 @@
+"""What is chosen on the screen: the filters of the URL, and who sees it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class View:
+    """The filters of the URL: codes, or `all`; `week` is None for the latest census."""
+
+    zone_id: str
+    age_band: str
+    group_name: str
+    week: date | None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return self.zone_id, self.age_band, self.group_name, str(self.week)
+
+
+def view() -> View:
+    """The filters as they are chosen now; no single provider group is followed where others see the screen."""
+    week = st.session_state.get("week") or "latest"
+    return View(
+        st.session_state.get("zone") or ALL,
+        st.session_state.get("age") or ALL,
+        ALL if shared() else st.session_state.get("group") or ALL,
+        None if week == "latest" else date.fromisoformat(week),
+    )
+
+
+def shared() -> bool:
+    """Whether others see the screen: in meeting mode providers sit in the room."""
+    return bool(st.session_state.get("meeting"))
+
+
+def whole() -> bool:
+    """Whether the council as a whole is looked at."""
+    return view().zone_id == ALL
+
+
+def in_zone(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the chosen zone; all of them where none is chosen."""
+    zone = view().zone_id
+    return rows if zone == ALL else rows.filter(pl.col("zone_id") == zone)
+
+
+def in_place(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the chosen zone, or of the council where none is chosen."""
+    return rows.filter(pl.col("zone_id") == view().zone_id)
+
+
+def in_group(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the chosen provider group; all of them where none is chosen."""
+    group = view().group_name
+    return rows if group == ALL else rows.filter(pl.col("group_name") == group)
+
+
+def parts(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The rows that a column's `all` row adds up."""
+    return rows.filter(pl.col(column) != ALL)

@@ -1,0 +1,65 @@
+"""Figures as they may leave the analyst's screen: without small numbers of people."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from dashboard import disclosure
+from dashboard.cached.chosen import ALL, shared
+from dashboard.cached.mondays import last_weeks, weeks
+from dashboard.cached.tables import named, settings, version, with_names
+
+SLICES = ("week_commencing", "queue")
+"""Columns along which nothing that is published adds up."""
+
+
+def names_providers() -> bool:
+    """Whether commercial figures may stand beside a provider's name: only where the council alone looks."""
+    return not shared() and settings().audience == "council"
+
+
+def shown(name: str, monday: date, count: int = 1) -> pl.DataFrame:
+    """A table's last weeks as this screen may show them: on a shared one small numbers of people are withheld."""
+    return leaving(name, monday, count) if shared() else weeks(name, monday, count)
+
+
+def leaving(name: str, monday: date, count: int = 1) -> pl.DataFrame:
+    """A table's last weeks as they may leave the analyst's screen; `marker` says what is withheld.
+
+    Always of the whole table: what a filter leaves out is published by the next choice of the filter.
+    """
+    return _leaving(name, version(), monday, count)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _leaving(name: str, live: Path, monday: date, count: int) -> pl.DataFrame:
+    return withheld(name, last_weeks(named(name, live), monday, count))
+
+
+def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Counts made from a table, without the small ones."""
+    slices = [column for column in SLICES if column in rows.columns]
+    return disclosure.suppress(rows, disclosure.RULES[name], slices, settings().small_count)
+
+
+def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
+    """One queue's bridge of the whole council, as it may leave the analyst's screen."""
+    sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
+    added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
+    council = disclosure.suppress_bridge(bridge.select(added), settings().small_count)
+    return council.with_columns(pl.lit(ALL).alias("zone_id"))
+
+
+def tells_of_few(bridge: pl.DataFrame) -> bool:
+    """Whether a step of the hours bridge stands on fewer packages than may leave the analyst's screen."""
+    counts = bridge.select(pl.selectors.ends_with("_packages").sum()).row(0)
+    return any(0 < count < settings().small_count for count in counts)
+
+
+def with_council(rows: pl.DataFrame, along: list[str], sums: list[str]) -> pl.DataFrame:
+    """Counts with the `all` rows that go with them, so that withholding sees everything that is published."""
+    by = [column for column in SLICES if column in rows.columns]
+    summed = disclosure.with_totals(rows, along, sums, by)
+    return with_names(summed, version()) if "zone_id" in summed.columns else summed

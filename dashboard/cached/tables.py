@@ -1,0 +1,97 @@
+"""Tables of the live version, kept by version: an old one is never shown."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import polars as pl
+import streamlit as st
+
+from dashboard import marts
+from dashboard import settings as local
+from dashboard.cached.chosen import ALL, shared, view
+from dashboard.settings import Settings
+
+Built = TypeVar("Built")
+YEAR = timedelta(weeks=52)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def settings() -> Settings:
+    """The council's choices, read once a process."""
+    return local.read()
+
+
+def version() -> Path:
+    """The live version, asked afresh at every run so that no page shows an old one.
+
+    Raises NothingPublishedError before the first load.
+    """
+    return marts.live_version()
+
+
+def anything_published() -> bool:
+    """Whether there is a version to show."""
+    try:
+        version()
+    except marts.NothingPublishedError:
+        return False
+    return True
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def table(name: str, live: Path) -> pl.DataFrame:
+    """A table of one version as it was built."""
+    return marts.read(name, live)
+
+
+def mart(name: str) -> pl.DataFrame:
+    """A table of the live version with the zone's name as `zone`, in the order of its grain."""
+    return named(name, version())
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def named(name: str, live: Path) -> pl.DataFrame:
+    """A table of one version with the zone's name as `zone`."""
+    rows = table(name, live)
+    return rows if "zone_id" not in rows.columns or name == "zones" else with_names(rows, live)
+
+
+def with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
+    """Rows of zones with each zone's name as `zone`; the council's own is `Council`."""
+    names = table("zones", live).select("zone_id", pl.col("zone_name").alias("zone"))
+    whole = pl.DataFrame({"zone_id": [ALL], "zone": ["Council"]})
+    return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+
+
+def group_names() -> dict[str, str]:
+    """The name of each provider group that holds live hours in the last year, by its key, in the order of names."""
+    return _group_names(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _group_names(live: Path) -> dict[str, str]:
+    shares = table("market_shares", live).filter(pl.col("basis") == "live")
+    keys = shares.filter(pl.col("week_commencing") > pl.col("week_commencing").max() - YEAR)["group_name"].unique()
+    return {key: key for key in keys.sort()}
+
+
+def loaded(kind: str) -> bool:
+    """Whether any extract of a kind is in the live version."""
+    return kind in mart("sources")["kind"].to_list()
+
+
+def kept(key: str, of: str, build: Callable[[], Built]) -> Built:
+    """What `build` makes, made once for a version, its filters and who sees the screen; `of` is a page's own filter.
+
+    A key belongs to one place on one page. Frames are never arguments: the cache would take two for one.
+    """
+    place: tuple[str | bool, ...] = (key, of, *view().key, shared())
+    built: Built = _kept(place, version(), build)
+    return built
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _kept(place: tuple[str | bool, ...], live: Path, _build: Callable[[], Any]) -> Any:  # noqa: ARG001  the cache's key
+    return _build()
