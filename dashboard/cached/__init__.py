@@ -12,7 +12,16 @@ from dashboard.cached.disclosed import (
     withheld,
 )
 from dashboard.cached.mondays import WEEK, as_at, behind, census, last_weeks, late, week_of, weeks
-from dashboard.cached.tables import anything_published, group_names, kept, loaded, mart, settings, version
+from dashboard.cached.tables import (
+    anything_published,
+    group_names,
+    kept,
+    loaded,
+    mart,
+    provider_names,
+    settings,
+    version,
+)
 
 __all__ = [
     "ALL",
@@ -35,6 +44,7 @@ __all__ = [
     "mart",
     "names_providers",
     "parts",
+    "provider_names",
     "queue_moves",
     "settings",
     "shared",

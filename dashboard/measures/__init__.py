@@ -1,6 +1,7 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, gaps, hours, sizes, waiting
+from dashboard.measures import bridge_hours, bridge_queue, contact_hours, gaps, hours, sizes, waiting, workforce
+from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -24,17 +25,21 @@ from dashboard.measures.waiting import (
     QUEUE_PEOPLE,
     QUEUE_REPLACEMENT_HOURS,
 )
+from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue)
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, workforce, contact_hours)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "CAPACITY_HOURS",
+    "CONTACT_HOURS",
+    "COUNCIL_HOURS",
     "COVERAGE",
     "DEMAND_HOURS",
     "GAP_HOURS",
     "LIVE_HOURS",
     "LONGEST_DAYS",
+    "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
@@ -52,6 +57,8 @@ __all__ = [
     "SIZE_PEOPLE",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
+    "USED_HOURS",
+    "UTILISATION",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
     "Measure",
