@@ -28,6 +28,14 @@ TABLES = {
         "zero_hours_share", "drivers_share", "sponsored_share",
     ],
     "workforce_matched": ["change_care_workers"],
+    "provider_totals": ["hours", "people", "packages", "double_handed_hours", "share"],
+    "provider_hours": ["headroom"],
+    "handback_windows": ["packages", "people", "hours"],
+    "delivery": ["planned_hours", "delivered_hours", "missed_visits", "late_visits"],
+    "offer_windows": ["offers", "acceptance", "declined", "median_days_to_answer"],
+    "spare_uptake": ["spare_hours", "asked_for_hours", "taken_up_hours", "taken_up_share"],
+    "feedback": ["responses", "mean_rating"],
+    "provider_kpis": ["value", "target"],
     "workforce_utilisation": ["contact_hours", "council_hours", "used_hours", "utilisation"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)

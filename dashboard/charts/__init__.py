@@ -15,6 +15,7 @@ from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_orde
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, ranked, zones_only
 from dashboard.charts.sizes import (
     hours_a_person,
@@ -47,9 +48,11 @@ from dashboard.charts.workforce import (
 
 __all__ = [
     "RATES",
+    "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "answers",
     "by_setting",
     "by_wait_band",
     "category_bars",
@@ -74,6 +77,7 @@ __all__ = [
     "hours_moves",
     "matched_change",
     "mean_size_grid",
+    "planned_and_delivered",
     "provider_rates",
     "queue_bridge",
     "queue_moves",
@@ -88,6 +92,7 @@ __all__ = [
     "spark",
     "staff_mix",
     "trend",
+    "uptake",
     "wait_grid",
     "wait_ranges",
     "waiting_by_need",

@@ -46,4 +46,13 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    "provider_totals": Rule(
+        "people",
+        ("hours", "packages", "double_handed_hours"),
+        ("share",),
+        totals=("zone_id", "provider_id"),
+    ),
+    "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
+    "offer_answers": Rule("offers", totals=("answer",)),
+    "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
 }

@@ -1,6 +1,17 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, contact_hours, gaps, hours, sizes, waiting, workforce
+from dashboard.measures import (
+    bridge_hours,
+    bridge_queue,
+    contact_hours,
+    gaps,
+    hours,
+    provider_answers,
+    provider_care,
+    sizes,
+    waiting,
+    workforce,
+)
 from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
@@ -27,7 +38,18 @@ from dashboard.measures.waiting import (
 )
 from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, workforce, contact_hours)
+_FAMILIES = (
+    gaps,
+    hours,
+    waiting,
+    sizes,
+    bridge_hours,
+    bridge_queue,
+    workforce,
+    contact_hours,
+    provider_care,
+    provider_answers,
+)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [

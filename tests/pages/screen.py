@@ -14,7 +14,7 @@ from streamlit.util import calc_hash
 from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "workforce", "load_extract", "definitions")
+PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "workforce", "provider", "load_extract", "definitions")
 FIGURES = PAGES[:3]
 DRAW = st.vega_lite_chart
 
