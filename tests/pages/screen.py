@@ -15,7 +15,7 @@ from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "workforce", "provider", "load_extract", "definitions")
-FIGURES = PAGES[:3]
+FIGURES = PAGES[:5]
 DRAW = st.vega_lite_chart
 
 

@@ -69,6 +69,11 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("package_sizes", {"zone": "Z03"}),
         ("package_sizes", {"age": "85+"}),
         ("package_sizes", {"week": "2026-10-26"}),
+        ("workforce", {"zone": "Z03"}),
+        ("workforce", {"week": "2026-08-31"}),
+        ("provider", {"zone": "Z03"}),
+        ("provider", {"provider": "P026"}),
+        ("provider", {"week": "2026-08-31"}),
     ],
 )
 @pytest.mark.usefixtures("store")
