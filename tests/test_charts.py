@@ -344,6 +344,13 @@ def test_what_is_withheld_of_a_provider_says_so_and_their_sum_is_no_bar() -> Non
     assert (">[c]<" in begun, ">90<" in begun) == (True, True)
 
 
+def test_who_care_workers_are_in_words() -> None:
+    words = {"drivers_share": "Drivers", "sponsored_share": "Sponsored workers"}
+    told = "Of care workers: drivers 68.0% (60 providers); sponsored workers 15.0% (41 providers)."
+    assert charts.describe_mix(mix(2), words) == told
+    assert charts.describe_mix(mix(0), words) == "Of care workers: nothing returned."
+
+
 def test_every_provider_lies_in_one_band_of_each_rate() -> None:
     bands = charts.rate_bands(staff(15))
     assert bands.row(0) == ("Under 5%", 2, 0, 0)

@@ -24,7 +24,7 @@ TABLES = {
     "queue_bridge": [f"{step}_{unit}" for step in STEPS for unit in ("people", "hours")],
     "package_sizes": ["packages", "people", "hours", "mean_hours"],
     "workforce_council": [
-        "care_workers", "vacancies", "vacancy_rate", "turnover", "starters_rate", "absence", "agency_share",
+        "care_workers", "care_workers_wte", "vacancies", "vacancy_rate", "turnover", "starters_rate", "absence", "agency_share",
         "zero_hours_share", "drivers_share", "sponsored_share",
     ],
     "workforce_matched": ["change_care_workers"],

@@ -41,6 +41,13 @@ def test_without_returns_the_title_is_plain() -> None:
     assert zone == "7 providers in South employ 5 more care workers than a year ago"
 
 
+def test_where_nobody_returns_people_equivalents_are_told() -> None:
+    told = figures(care_workers=(0, None, 0, None), care_workers_wte=(60, 1240.5, 53, 33.0))
+    assert findings_workforce.workforce(told) == "53 providers employ 33 more whole-time care workers than a year ago"
+    assert findings_workforce.counted_in(told) == "care_workers_wte"
+    assert findings_workforce.counted_in(figures()) == "care_workers"
+
+
 def test_titles_of_the_charts() -> None:
     rates = pl.DataFrame({"vacancy_rate": [0.04, 0.11, None, 0.2]})
     assert findings_workforce.high_vacancies(rates) == "2 of 3 providers have over a tenth of posts vacant"
@@ -55,7 +62,7 @@ def test_titles_of_the_charts() -> None:
     [
         ("returned", "Hours for others as providers returned them, 36 of 60 providers"),
         ("council_share", "The council's share: as returned, else the local setting, 36 of 60 providers"),
-        (None, "How much is in use is not known: neither hours for others nor the council's share is"),
+        (None, "In use: not known. No hours for others, no local share"),
     ],
 )
 def test_the_basis_of_the_councils_share_is_named(basis: str | None, words: str) -> None:

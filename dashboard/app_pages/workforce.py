@@ -8,9 +8,7 @@ from dashboard.components import Behind
 from dashboard.measures import findings_workforce
 from dashboard.measures.workforce import STAFF
 
-TILES = tuple(
-    STAFF[name] for name in ("care_workers", "vacancy_rate", "turnover", "absence", "starters_rate", "agency_share")
-)
+RATES = ("vacancy_rate", "turnover", "absence", "starters_rate", "agency_share")
 MIX = {name: STAFF[name].label for name in ("drivers_share", "zero_hours_share", "sponsored_share")}
 USES = (measures.CONTACT_HOURS, measures.COUNCIL_HOURS, measures.USED_HOURS, measures.UTILISATION)
 HIGH, LOW, TALL, HALF, ROW, MOST = 568, 128, 430, 300, 56, 12
@@ -27,9 +25,7 @@ SHARES = {"label": "Of care workers", "figure_now": "Share", "providers": "Provi
 BANDS = {"band": "Rate", **{name: f"{words}, providers" for name, words in charts.RATES.items()}}
 STAFFED = {
     "provider_name": "Provider",
-    "care_workers": "Care workers",
-    "vacancies": "Vacancies",
-    **{name: STAFF[name].label for name in ("vacancy_rate", "turnover", "starters_rate", "absence", "agency_share")},
+    **{name: STAFF[name].label for name in ("care_workers", "care_workers_wte", "vacancies", *RATES)},
 }
 HOURS = {
     "zone": "Zone",
@@ -44,6 +40,7 @@ at = monthly.latest("Workforce", cached.in_place(placed), "workforce")
 month, names = wording.month(at.month), cached.provider_names()
 figures = cached.in_place(cached.mart("workforce_figures"))
 now = monthly.of_month(figures, at.month)
+counted = findings_workforce.counted_in(now)
 staff = monthly.of_month(cached.in_place(placed), at.month).with_columns(
     pl.col("provider_id").replace(names).alias("provider_name")
 )
@@ -51,9 +48,9 @@ use = cached.in_zone(monthly.of_month(cached.mart("workforce_utilisation"), at.m
 
 
 def change(height: int) -> None:
-    months = monthly.last_months(figures.filter(pl.col("figure") == "care_workers"), at.month)
+    months = monthly.last_months(figures.filter(pl.col("figure") == counted), at.month)
     behind = Behind(months.drop_nulls("change"), MONTHS, f"care-workers-to-{at.month}")
-    period = "Care workers, the same providers in both months"
+    period = f"{STAFF[counted].label}, the same providers in both months"
     with components.panel("change", "Change on twelve months before", period, behind):
         opening.show(
             "workforce_change",
@@ -70,14 +67,18 @@ def mix(height: int) -> None:
         opening.show(
             "workforce_mix",
             lambda: charts.staff_mix(rows, MIX),
-            lambda: charts.describe(rows, STAFF["drivers_share"].of("figure_now"), "label"),
+            lambda: charts.describe_mix(rows, MIX),
             height,
         )
 
 
 def over_time(height: int) -> None:
-    change(height - BESIDE)
-    mix(LOW)
+    """Who care workers are only where anyone says."""
+    if now.filter(pl.col("figure").is_in(list(MIX)), pl.col("providers") > 0).is_empty():
+        change(height)
+    else:
+        change(height - BESIDE)
+        mix(LOW)
 
 
 def providers(height: int) -> None:
@@ -90,7 +91,7 @@ def providers(height: int) -> None:
 
 
 def _by_name(finding: str, height: int) -> None:
-    largest = staff.sort("care_workers", "provider_name", descending=[True, False], nulls_last=True)
+    largest = staff.sort(counted, "provider_name", descending=[True, False], nulls_last=True)
     shown = largest.head(MOST)
     order = shown["provider_name"].to_list()
     behind = Behind(largest, STAFFED, f"providers-staff-{at.month}")
@@ -98,7 +99,7 @@ def _by_name(finding: str, height: int) -> None:
     with components.panel("providers", finding, size, behind):
         opening.show(
             "workforce_providers",
-            lambda: charts.provider_rates(shown, order),
+            lambda: charts.provider_rates(shown, order, counted),
             lambda: charts.describe(shown, STAFF["vacancy_rate"], "provider_name"),
             height,
         )
@@ -142,7 +143,8 @@ def foot() -> None:
 
 zone = "" if cached.whole() else now["zone"][0]
 monthly.headline("Workforce", findings_workforce.workforce(now, zone), at, names)
-monthly.tiles(TILES[:4] if components.meeting_mode() else TILES, now)
+tiles = [STAFF[name] for name in (counted, *RATES)]
+monthly.tiles(tiles[:4] if components.meeting_mode() else tiles, now)
 if components.meeting_mode():
     opening.beside([5, 6], [change, hours], TALL)
     foot()

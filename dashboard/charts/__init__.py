@@ -38,6 +38,7 @@ from dashboard.charts.waiting import (
 )
 from dashboard.charts.workforce import (
     RATES,
+    describe_mix,
     hours_in_use,
     matched_change,
     provider_rates,
@@ -62,6 +63,7 @@ __all__ = [
     "describe",
     "describe_grid",
     "describe_hours_bridge",
+    "describe_mix",
     "describe_months",
     "describe_queue_bridge",
     "describe_trend",

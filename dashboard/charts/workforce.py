@@ -15,6 +15,7 @@ from dashboard.charts.theme import CONTEXT, DELIVERED, INK, QUIET, WORSE
 
 RATE_BANDS: Final = {"Under 5%": 0.0, "5 to 10%": 0.05, "10 to 20%": 0.1, "20 to 30%": 0.2, "30% or more": 0.3}
 RATES: Final = {"vacancy_rate": "Vacancies", "turnover": "Turnover", "absence": "Absence"}
+STAFF_WORDS: Final = {"care_workers": "Care workers", "care_workers_wte": "Whole-time"}
 USE: Final[dict[str, tuple[str, Callable[[float | None], str]]]] = {
     "council_hours": ("Council", wording.number),
     "contact_hours": ("Contact", wording.number),
@@ -74,10 +75,11 @@ def _zero(span: tuple[float, float]) -> alt.Chart:
     return drawn
 
 
-def provider_rates(staff: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | None:
-    """`provider_name, care_workers` and rates: a row a provider."""
-    slots = [Slot("care_workers", "Care workers", wording.number)]
-    slots += [Slot(column, words, wording.percent, CONTEXT) for column, words in RATES.items()]
+def provider_rates(staff: pl.DataFrame, order: Sequence[str], counted: str = "care_workers") -> alt.LayerChart | None:
+    """`provider_name`, staff as `counted` and rates: a row a provider."""
+    slots = [Slot(counted, STAFF_WORDS[counted], wording.number)]
+    returned = {column: words for column, words in RATES.items() if staff[column].count()}
+    slots += [Slot(column, words, wording.percent, CONTEXT) for column, words in returned.items()]
     return slot_bars(staff, "provider_name", order, slots, NARROW)
 
 
@@ -112,6 +114,16 @@ def staff_mix(figures: pl.DataFrame, words: Mapping[str, str]) -> alt.LayerChart
     ]
     known = rows.filter(pl.col("providers") > 0)
     return slot_bars(known, "figure", [name for name in words.values() if name in known["figure"].to_list()], slots)
+
+
+def describe_mix(figures: pl.DataFrame, words: Mapping[str, str]) -> str:
+    """The same in words: "Of care workers: drivers 73.8% (133 providers)"."""
+    known = figures.filter(pl.col("figure").is_in(list(words)), pl.col("providers") > 0)
+    told = [
+        f"{words[name].lower()} {wording.percent(share)} ({wording.providers(count)})"
+        for name, share, count in known.select("figure", "figure_now", "providers").rows()
+    ]
+    return f"Of care workers: {'; '.join(told) or 'nothing returned'}."
 
 
 def hours_in_use(use: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | None:

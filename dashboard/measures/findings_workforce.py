@@ -12,6 +12,12 @@ SHARE_BASIS = {
 }
 
 
+def counted_in(figures: pl.DataFrame) -> str:
+    """The figure that counts staff: people, or whole-time equivalents where nobody returns people."""
+    people, equivalents = figure(figures, "care_workers"), figure(figures, "care_workers_wte")
+    return "care_workers_wte" if equivalents and not people else "care_workers"
+
+
 def workforce(figures: pl.DataFrame, zone: str = "") -> str:
     """One month and place: "53 providers employ 63 more care workers than a year ago; 9.1% of posts are vacant"."""
     where = f" in {zone}" if zone else ""
@@ -22,14 +28,17 @@ def workforce(figures: pl.DataFrame, zone: str = "") -> str:
 
 
 def _grown(figures: pl.DataFrame, where: str) -> str:
-    row = figure(figures, "care_workers")
+    name = counted_in(figures)
+    row, whole_time = figure(figures, name), "whole-time " if name == "care_workers_wte" else ""
     if row is None:
         return ""
     if row["change"] is None:
-        return f"{_employers(row['providers'], where)} {_people(row['figure_now'])}"
-    change = wording.whole(row["change"])
-    size = f"{wording.number(abs(change))} {'more' if change > 0 else 'fewer'} care workers than"
-    return f"{_employers(row['matched_providers'], where)} {size if change else 'as many care workers as'} a year ago"
+        count = row["figure_now"]
+        workers = f"{whole_time}care {wording.plural(count or 0, 'worker')}"
+        return f"{_employers(row['providers'], where)} {wording.number(count)} {workers}"
+    change, workers = wording.whole(row["change"]), f"{whole_time}care workers"
+    size = f"{wording.number(abs(change))} {'more' if change > 0 else 'fewer'} {workers} than"
+    return f"{_employers(row['matched_providers'], where)} {size if change else f'as many {workers} as'} a year ago"
 
 
 def _employers(count: float | None, where: str) -> str:
@@ -40,10 +49,6 @@ def figure(figures: pl.DataFrame, name: str) -> dict[str, float | None] | None:
     """A row of `workforce_figures`; None where nobody returned it."""
     rows = figures.filter(pl.col("figure") == name, pl.col("providers") > 0)
     return rows.row(0, named=True) if len(rows) else None
-
-
-def _people(count: float | None) -> str:
-    return f"{wording.number(count)} care {wording.plural(count or 0, 'worker')}"
 
 
 def _vacant(figures: pl.DataFrame) -> str:
@@ -71,7 +76,7 @@ def share_basis(council: pl.DataFrame) -> str:
     """How the hours in use are known: as returned, by the local setting, or not at all."""
     basis = council["share_basis"].item() if len(council) else None
     if basis is None:
-        return "How much is in use is not known: neither hours for others nor the council's share is"
+        return "In use: not known. No hours for others, no local share"
     measured, all_of_them = council.select("providers_measured", "providers").row(0)
     return f"{SHARE_BASIS[basis]}, {wording.number(measured)} of {wording.providers(all_of_them)}"
 

@@ -19,6 +19,15 @@ _COUNCIL: Final[dict[str, Words]] = {
         "Care workers of each provider's return for the month, added up.",
         f"{_PEOPLE} It rises and falls with the number of returns: compare the same providers only. {ZONES}",
     ),
+    "care_workers_wte": (
+        "Care workers, whole-time",
+        "equivalents",
+        "whole",
+        "down",
+        "Care workers as whole-time equivalents, where providers do not return people.",
+        "Whole-time equivalents of each provider's return for the month, added up.",
+        f"Not to be set beside people: two half-time workers are one. {ZONES}",
+    ),
     "vacancies": (
         "Vacancies",
         "posts",
@@ -105,7 +114,7 @@ _COUNCIL: Final[dict[str, Words]] = {
 
 def _council(column: str, words: Words) -> Measure:
     label, unit, form, worse, meaning, formula, limitations = words
-    adds: AddsOver = "zones" if column in ("care_workers", "vacancies") else "neither"
+    adds: AddsOver = "zones" if column in ("care_workers", "care_workers_wte", "vacancies") else "neither"
     return Measure(
         f"staff_{column}", label, unit, form, worse, meaning, formula, ("workforce",), "workforce_council", column,
         limitations, adds, commercial=True,

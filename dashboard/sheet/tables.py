@@ -19,7 +19,7 @@ class Drawn(NamedTuple):
 
 ANSWER_WORDS: Final = {code: wording.in_sentence(words) for code, words in wording.ANSWERS.items()}
 STATUSES: Final = {"notice_given": "Notice given"}
-STAFFED: Final = ("care_workers", "vacancy_rate", "turnover", "absence", "agency_share")
+STAFFED: Final = ("vacancy_rate", "turnover", "absence", "agency_share")
 
 
 def zones(rows: pl.DataFrame) -> Drawn:
@@ -76,7 +76,9 @@ def staff(rows: pl.DataFrame) -> Drawn:
         return Drawn(rows, {}, "")
     month = rows["month_starting"][-1]
     before = rows.filter(pl.col("month_starting") == month.replace(year=month.year - 1))
-    told = [(STAFF[name].label, _figure(rows.tail(1), name), _figure(before, name)) for name in STAFFED]
+    people = rows["care_workers"].is_not_null().any()
+    counted = ("care_workers" if people else "care_workers_wte", *STAFFED)
+    told = [(STAFF[name].label, _figure(rows.tail(1), name), _figure(before, name)) for name in counted]
     shown = pl.DataFrame(told, schema=["figure", "now", "before"], orient="row")
     columns = {"figure": "Figure", "now": wording.month(month), "before": "12 months before"}
     return Drawn(shown, columns, "Workforce")

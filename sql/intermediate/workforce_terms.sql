@@ -17,6 +17,7 @@ listed as (
         provider_id,
         unnest([
             { figure: 'care_workers', part: care_workers, whole: 1 },
+            { figure: 'care_workers_wte', part: care_workers_wte, whole: 1 },
             { figure: 'vacancy_rate', part: vacancies, whole: staff + vacancies },
             { figure: 'turnover', part: leavers_of_year, whole: mean_care_workers },
             { figure: 'starters_rate', part: starters_of_year, whole: mean_care_workers },

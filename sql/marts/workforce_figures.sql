@@ -1,5 +1,5 @@
 -- grain: month_starting, zone_id, figure
--- units: care_workers are people, other figures shares of 1; providers are counts
+-- units: care_workers are people, care_workers_wte equivalents, other figures shares of 1; providers are counts
 -- source: workforce_terms
 with
 
@@ -33,7 +33,10 @@ now as (
         zone_id,
         figure,
         count(*) as providers,
-        case when figure = 'care_workers' then sum(part) else sum(part) / nullif(sum(whole), 0) end as now
+        case
+            when figure in ('care_workers', 'care_workers_wte') then sum(part)
+            else sum(part) / nullif(sum(whole), 0)
+        end as now
     from known
     group by month_starting, zone_id, figure
 
@@ -67,10 +70,12 @@ matched as (
         figure,
         count(*) as matched_providers,
         case
-            when figure = 'care_workers' then sum(part) else sum(part) / nullif(sum(whole), 0)
+            when figure in ('care_workers', 'care_workers_wte') then sum(part)
+            else sum(part) / nullif(sum(whole), 0)
         end as matched_now,
         case
-            when figure = 'care_workers' then sum(part_before) else sum(part_before) / nullif(sum(whole_before), 0)
+            when figure in ('care_workers', 'care_workers_wte') then sum(part_before)
+            else sum(part_before) / nullif(sum(whole_before), 0)
         end as matched_before
     from pairs
     group by month_starting, zone_id, figure

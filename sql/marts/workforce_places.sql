@@ -27,6 +27,7 @@ places as (
         provider_id,
         bool_or(zone_id != place and place != 'all') as shared_out,
         case when count(care_workers) = count(*) then sum(care_workers * part) end as care_workers,
+        case when count(care_workers_wte) = count(*) then sum(care_workers_wte * part) end as care_workers_wte,
         case when count(staff) = count(*) then sum(staff * part) end as staff,
         case when count(vacancies) = count(*) then sum(vacancies * part) end as vacancies,
         case when count(leavers_of_year) = count(*) then sum(leavers_of_year * part) end as leavers_of_year,

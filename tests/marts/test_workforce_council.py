@@ -88,6 +88,16 @@ def test_the_change_of_care_workers_is_that_of_the_matched_panel(told: Product) 
     assert panel["change_care_workers"] == workers["change"]
 
 
+def test_equivalents_stand_apart_from_people(product: Product) -> None:
+    rows = [
+        {"provider_id": "Ash", "care_workers": 10},
+        {"provider_id": "Birch", "care_workers_wte": 7.5, "vacancies": 2.5},
+    ]
+    product.load("workforce", [row | {"month_starting": NOW} for row in rows])
+    found = product.row("workforce_council", zone_id="all")
+    assert (found["care_workers"], found["care_workers_wte"], found["vacancy_rate"]) == (10, 7.5, 0.25)
+
+
 def test_without_a_year_before_there_is_no_change(told: Product) -> None:
     first = told.row("workforce_figures", month_starting=THEN, zone_id="all", figure="vacancy_rate")
     assert (first["matched_providers"], first["change"]) == (0, None)

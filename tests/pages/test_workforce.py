@@ -113,7 +113,7 @@ def test_the_council_alone_sees_providers_by_name(tmp_path: Path) -> None:
             None,
             "The council&#x27;s share: as returned, else the local setting, 2 of 2 providers",
         ),
-        ("", None, "How much is in use is not known: neither hours for others nor the council&#x27;s share is"),
+        ("", None, "In use: not known. No hours for others, no local share"),
     ],
 )
 def test_how_the_use_of_hours_is_known_is_said(tmp_path: Path, settings: str, others: float | None, basis: str) -> None:
