@@ -73,8 +73,16 @@ def group_names() -> dict[str, str]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _group_names(live: Path) -> dict[str, str]:
     shares = table("market_shares", live).filter(pl.col("basis") == "live")
-    keys = shares.filter(pl.col("week_commencing") > pl.col("week_commencing").max() - YEAR)["group_name"].unique()
-    return {key: key for key in keys.sort()}
+    keys = (
+        shares.filter(pl.col("week_commencing") > pl.col("week_commencing").max() - YEAR).select("group_name").unique()
+    )
+    # A provider without a group is keyed by its code: people know it by its name.
+    alone = table("provider_standing", live).filter(pl.col("group_name") == pl.col("provider_id"))
+    names = alone.sort("week_commencing").unique("group_name", keep="last").select("group_name", "provider_name")
+    named_groups = keys.join(names, on="group_name", how="left").with_columns(
+        pl.coalesce("provider_name", "group_name").alias("name")
+    )
+    return dict(named_groups.sort("name").select("group_name", "name").rows())
 
 
 def loaded(kind: str) -> bool:
