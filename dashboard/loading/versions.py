@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import polars as pl
 
+from dashboard import planning
 from dashboard.loading import feeds
 from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
@@ -114,6 +115,7 @@ def _ingredients(change: Change, standing: Mapping[FeedName, Feed], settings: Se
         mondays=feeds.mondays(standing),
         provisional_weeks=settings.provisional_weeks,
         nation=settings.nation,
+        worked=planning.WORKED,
     )
 
 
