@@ -25,6 +25,7 @@ marked as (
         package_number,
         provider_id,
         zone_id,
+        age_band,
         line_start,
         package_begun,
         weekly_hours,
