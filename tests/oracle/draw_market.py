@@ -32,6 +32,7 @@ def drawn_market(seed: int) -> Market:
         tuple(_payments(rng, paid_until)),
         tuple(_returns(rng)),
         paid_until,
+        rng.choice([None, 0.5]),
     )
 
 
@@ -58,18 +59,20 @@ def _grouped(rng: Random, row: Provider) -> Provider:
 
 
 def _slots(rng: Random) -> list[Slot]:
-    """Each provider at most once in a zone and role; expected shares never pass 1."""
+    """Each provider at most once in a zone and role; expected shares never pass 1. Two zones contract late."""
     slots: list[Slot] = []
-    for zone in (*ZONES[:3], "Nowhere"):
+    for zone, first_day, vacant in zip(
+        (*ZONES[:3], "Nowhere"), (-20, 90, 90, -20), (True, False, True, True), strict=True
+    ):
         for role in ROLES:
-            for provider in [*rng.sample(PROVIDERS, 2), None]:
+            for provider in [*rng.sample(PROVIDERS, 2), *([None] if vacant else [])]:
                 if rng.random() < 0.5:
-                    slots.append(_slot(rng, f"c{len(slots)}-{zone}", provider, zone, role))
+                    start = FIRST_MONDAY + rng.randrange(first_day, 150) * DAY
+                    slots.append(_slot(rng, f"c{len(slots)}-{zone}", provider, zone, role, start))
     return slots
 
 
-def _slot(rng: Random, name: str, provider: str | None, zone: str, role: str) -> Slot:
-    start = FIRST_MONDAY + rng.randrange(-20, 150) * DAY
+def _slot(rng: Random, name: str, provider: str | None, zone: str, role: str, start: date) -> Slot:
     end = start + rng.randrange(120) * DAY if rng.random() < 0.4 else None
     return Slot(
         name, provider, zone, role, start, end, rng.choice([0.05, 0.06, 0.0, None]), rng.choice([20.0, 75.5, None])
@@ -77,13 +80,20 @@ def _slot(rng: Random, name: str, provider: str | None, zone: str, role: str) ->
 
 
 def _offers(rng: Random, council: Council) -> list[Offer]:
-    packages = [row for row in council.referrals if row.queue == "package"]
     offers: list[Offer] = []
-    for row in packages:
+    for row in council.referrals:
         for _ in range(rng.randrange(4)):
             day = max(FIRST_MONDAY, row.referred_on) + rng.randrange(30) * DAY
-            offers.append(Offer(f"o{len(offers)}", row.referral_id, rng.choice(PROVIDERS), day, "declined"))
+            referral = row.referral_id if rng.random() < 0.95 else "never heard of"
+            offers.append(_offer(rng, f"o{len(offers)}", referral, day))
     return offers
+
+
+def _offer(rng: Random, name: str, referral: str, day: date) -> Offer:
+    answer = rng.choice(["accepted", "declined", "declined", "no_reply"])
+    answered_on = rng.choice([None, day + rng.randrange(12) * DAY]) if answer != "no_reply" else None
+    reason = rng.choice([None, "price", "no_staff"])
+    return Offer(name, referral, rng.choice(PROVIDERS), day, answer, answered_on, reason)
 
 
 def _payments(rng: Random, until: date) -> list[Payment]:
@@ -100,11 +110,24 @@ def _payments(rng: Random, until: date) -> list[Payment]:
 
 
 def _returns(rng: Random) -> list[Return]:
+    """Of fourteen months; P1 and P2 return every month, the first for all zones and the second by zone."""
     rows = []
-    for month in [date(2025, 7, 1) + timedelta(days=31 * place) for place in range(8)]:
+    for month in [date(2025, 1, 1) + timedelta(days=31 * place) for place in range(14)]:
         for provider in PROVIDERS:
-            for zone in rng.choice([(), (None,), (None,), ("Ardwick", "Bierley"), (None, "Ardwick")]):
-                people = rng.choice([0, 5, 12, None])
-                equivalents = rng.choice([3.5, 8.0]) if people is None else rng.choice([None, 7.25])
-                rows.append(Return(month.replace(day=1), provider, zone, people, equivalents))
+            choices: list[tuple[str | None, ...]] = [(), (None,), (None,), ("Ardwick", "Bierley"), (None, "Ardwick")]
+            always: dict[str, tuple[str | None, ...]] = {"P1": (None,), "P2": ("Ardwick", "Nowhere")}
+            for zone in always.get(provider) or rng.choice(choices):
+                rows.append(_return(rng, month.replace(day=1), provider, zone))
     return rows
+
+
+def _return(rng: Random, month: date, provider: str, zone: str | None) -> Return:
+    people = rng.choice([0, 5, 12, None]) if provider not in ("P1", "P2") else rng.choice([5, 12])
+    equivalents = rng.choice([3.5, 8.0]) if people is None else rng.choice([None, 7.25])
+    moves = [None, 0, 1, 2] if rng.random() < 0.2 else [0, 1, 2]
+    return Return(
+        month, provider, zone, people, equivalents,
+        rng.choice([None, 0.0, 2.0]), rng.choice(moves), rng.choice(moves if provider != "P1" else [0, 1, 2]),
+        rng.choice([None, 0.0, 200.0, 350.5]), rng.choice([None, 0.0, 12.5]), rng.choice([None, 0.0, 30.0]),
+        rng.choice([None, 0.0, 80.0]),
+    )  # fmt: skip

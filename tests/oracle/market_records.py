@@ -28,6 +28,8 @@ class Offer:
     provider_id: str
     offered_on: date
     answer: str
+    answered_on: date | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,13 @@ class Return:
     zone_id: str | None
     care_workers: int | None
     care_workers_wte: float | None
+    vacancies: float | None = None
+    starters: int | None = None
+    leavers: int | None = None
+    contracted_hours: float | None = None
+    absence_hours: float | None = None
+    agency_hours: float | None = None
+    other_contact_hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,8 @@ class Market:
     payments: tuple[Payment, ...]
     returns: tuple[Return, ...]
     paid_until: date
+    council_share: float | None = None
+    """The council's own setting; None where it has none."""
 
 
 def row_in_force(council: Council, provider_id: str, monday: date) -> Provider | None:
