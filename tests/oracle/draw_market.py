@@ -61,22 +61,19 @@ def _grouped(rng: Random, row: Provider) -> Provider:
 def _slots(rng: Random) -> list[Slot]:
     """Each provider at most once in a zone and role; expected shares never pass 1. Two zones contract late."""
     slots: list[Slot] = []
-    for zone, first_day, vacant in zip(
-        (*ZONES[:3], "Nowhere"), (-20, 90, 90, -20), (True, False, True, True), strict=True
-    ):
+    for zone, first in zip((*ZONES[:3], "Nowhere"), (-20, 90, 90, -20), strict=True):
         for role in ROLES:
-            for provider in [*rng.sample(PROVIDERS, 2), *([None] if vacant else [])]:
+            for provider in [*rng.sample(PROVIDERS, 2), *([] if zone == "Bierley" else [None])]:
                 if rng.random() < 0.5:
-                    start = FIRST_MONDAY + rng.randrange(first_day, 150) * DAY
-                    slots.append(_slot(rng, f"c{len(slots)}-{zone}", provider, zone, role, start))
+                    expected, cap = rng.choice([0.05, 0.06, 0.0, None]), rng.choice([20.0, 75.5, None])
+                    name = f"c{len(slots)}-{zone}"
+                    slots.append(Slot(name, provider, zone, role, *_days(rng, first), expected, cap))
     return slots
 
 
-def _slot(rng: Random, name: str, provider: str | None, zone: str, role: str, start: date) -> Slot:
-    end = start + rng.randrange(120) * DAY if rng.random() < 0.4 else None
-    return Slot(
-        name, provider, zone, role, start, end, rng.choice([0.05, 0.06, 0.0, None]), rng.choice([20.0, 75.5, None])
-    )  # fmt: skip
+def _days(rng: Random, first: int) -> tuple[date, date | None]:
+    start = FIRST_MONDAY + rng.randrange(first, 150) * DAY
+    return start, start + rng.randrange(120) * DAY if rng.random() < 0.4 else None
 
 
 def _offers(rng: Random, council: Council) -> list[Offer]:
@@ -111,13 +108,13 @@ def _payments(rng: Random, until: date) -> list[Payment]:
 
 def _returns(rng: Random) -> list[Return]:
     """Of fourteen months; P1 and P2 return every month, the first for all zones and the second by zone."""
-    rows = []
+    rows: list[Return] = []
     for month in [date(2025, 1, 1) + timedelta(days=31 * place) for place in range(14)]:
         for provider in PROVIDERS:
             choices: list[tuple[str | None, ...]] = [(), (None,), (None,), ("Ardwick", "Bierley"), (None, "Ardwick")]
             always: dict[str, tuple[str | None, ...]] = {"P1": (None,), "P2": ("Ardwick", "Nowhere")}
-            for zone in always.get(provider) or rng.choice(choices):
-                rows.append(_return(rng, month.replace(day=1), provider, zone))
+            zones = always.get(provider) or rng.choice(choices)
+            rows += [_return(rng, month.replace(day=1), provider, zone) for zone in zones]
     return rows
 
 

@@ -134,13 +134,12 @@ def _council_hours(market: Market, month: date) -> dict[str, dict[str, float]] |
 
 def _parts(rows: list[Return], held: dict[str, float] | None) -> list[tuple[str, Part]]:
     everywhere = None if held is None else sum(held.values())
-    found = []
+    found: list[tuple[str, Part]] = []
     for row in whole_or_zones(rows):
         there = everywhere if row.zone_id is None else None if held is None else held.get(row.zone_id, 0.0)
         found.append((ALL, Part(row, 1.0, there)))
-    own = [row for row in rows if row.zone_id is not None]
-    for row in own:
-        found.append((row.zone_id or "", Part(row, 1.0, None if held is None else held.get(row.zone_id or "", 0.0))))
+    own = {row.zone_id: row for row in rows if row.zone_id is not None}
+    found += [(zone, Part(row, 1.0, None if held is None else held.get(zone, 0.0))) for zone, row in own.items()]
     if rows and not own and held and everywhere:
         found += [(zone, Part(rows[0], hours / everywhere, hours)) for zone, hours in held.items()]
     return found
