@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     staff_transferring: tuple[Share, ...] = Field(
         default=(0.0, 0.5, 0.8), min_length=1, json_schema_extra={"unit": "share of a provider's staff"}
     )
+    gap_limit_hours: float | None = Field(default=None, ge=0, json_schema_extra={"unit": "hours a week in a zone"})
+    zone_gap_limits: dict[str, float] = Field(default={}, json_schema_extra={"unit": "hours a week, by zone"})
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
@@ -91,6 +93,8 @@ def key_file() -> Path:
 def _written(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, dict):
+        return ";".join(f"{name}={each}" for name, each in value.items())
     return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

@@ -21,7 +21,7 @@ class Ingredients:
 
     `raw`: rows as they stand by kind, each with its `feed`. `sources`: kind, feed, as_at, covers_from, covers_to,
     late_days, loads, sets_as_at. `loads`: the ledger's loads. `settings`: name, value, unit. `mondays`: first and last.
-    `worked`: tables that no query makes.
+    `worked`: tables that no query makes. `frozen`: forecasts as they were made, as `frozen.tables` gives them.
     """
 
     raw: Mapping[str, pl.DataFrame]
@@ -31,6 +31,7 @@ class Ingredients:
     mondays: tuple[date, date] | None
     provisional_weeks: int
     nation: str
+    frozen: Mapping[str, pl.DataFrame]
     worked: tuple[Worked, ...] = ()
 
 
@@ -42,6 +43,7 @@ def given(ingredients: Ingredients) -> dict[str, pl.DataFrame]:
         "bank_holidays": _bank_holidays(ingredients.mondays, ingredients.nation),
         "sources": ingredients.sources,
         "loads": ingredients.loads,
+        **ingredients.frozen,
         "catalogue": _catalogue(ingredients.worked),
     }
 
