@@ -26,6 +26,7 @@ marked as (
         provider_id,
         zone_id,
         age_band,
+        team,
         line_start,
         package_begun,
         weekly_hours,

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.oracle.draw_council import FIRST_MONDAY, LAST_DAY, PROVIDERS, ZONES, drawn_council
-from tests.oracle.market_records import Market, Offer, Payment, Return, Slot
+from tests.oracle.market_records import Event, Market, Offer, Payment, Return, Slot
 from tests.oracle.records import DAY, Council, Feed, Line, Provider
 
 STARTS = date(2024, 11, 25)
@@ -21,7 +21,7 @@ def drawn_market(seed: int) -> Market:
     council = drawn_council(seed)
     council = replace(
         council,
-        packages=tuple(_with_old_lines(rng, feed) for feed in council.packages),
+        packages=tuple(_detailed(rng, _with_old_lines(rng, feed)) for feed in council.packages),
         providers=tuple(_grouped(rng, row) for row in council.providers),
     )
     paid_until = LAST_DAY - rng.randrange(20) * DAY
@@ -31,6 +31,7 @@ def drawn_market(seed: int) -> Market:
         tuple(_offers(rng, council)),
         tuple(_payments(rng, paid_until)),
         tuple(_returns(rng)),
+        tuple(_events(rng)),
         paid_until,
         rng.choice([None, 0.5]),
     )
@@ -47,6 +48,22 @@ def _with_old_lines(rng: Random, feed: Feed[Line]) -> Feed[Line]:
         before = replace(again, line_start=end - rng.randrange(60) * DAY, line_end=end, end_reason="moved")
         lines += [again, before if rng.random() < 0.3 else replace(before, package_id=f"old-{name}")]
     return replace(feed, rows=tuple({_key(line): line for line in lines}.values()), covers_from=STARTS)
+
+
+def _detailed(rng: Random, feed: Feed[Line]) -> Feed[Line]:
+    """Prices, visits and teams, each of them sometimes blank."""
+    return replace(feed, rows=tuple(_with_details(rng, line) for line in feed.rows))
+
+
+def _with_details(rng: Random, line: Line) -> Line:
+    return replace(
+        line,
+        hourly_rate=rng.choice([None, 20.5, 22.0, 25.25]),
+        visits_per_week=rng.choice([None, 0.0, 7.0, 14.0]),
+        short_visits_per_week=rng.choice([None, 0.0, 0.0, 3.0]),
+        short_visits_agreed=rng.choice([None, "yes", "no"]),
+        team=rng.choice([None, "East team", "West team"]),
+    )
 
 
 def _key(line: Line) -> tuple[str, str, date]:
@@ -128,3 +145,12 @@ def _return(rng: Random, month: date, provider: str, zone: str | None) -> Return
         rng.choice([None, 0.0, 200.0, 350.5]), rng.choice([None, 0.0, 12.5]), rng.choice([None, 0.0, 30.0]),
         rng.choice([None, 0.0, 80.0]),
     )  # fmt: skip
+
+
+def _events(rng: Random) -> list[Event]:
+    zones = [None, ZONES[0], ZONES[1], ZONES[0]]
+    effects = ["policy_short_visits", "policy_short_visits", "annotate", "policy_short_visits"]
+    return [
+        Event(FIRST_MONDAY + rng.randrange(150) * DAY, f"event {place}", zone, effect)
+        for place, (zone, effect) in enumerate(zip(zones, effects, strict=True))
+    ]

@@ -57,12 +57,21 @@ class Return:
 
 
 @dataclass(frozen=True)
+class Event:
+    event_on: date
+    name: str
+    zone_id: str | None
+    effect: str
+
+
+@dataclass(frozen=True)
 class Market:
     council: Council
     slots: tuple[Slot, ...]
     offers: tuple[Offer, ...]
     payments: tuple[Payment, ...]
     returns: tuple[Return, ...]
+    events: tuple[Event, ...]
     paid_until: date
     council_share: float | None = None
     """The council's own setting; None where it has none."""

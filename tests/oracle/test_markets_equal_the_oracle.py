@@ -14,6 +14,7 @@ from tests.oracle.hours import Table
 from tests.oracle.load_council import load_council
 from tests.oracle.market import market_concentration, market_shares
 from tests.oracle.market_records import Market
+from tests.oracle.prices import prices_paid, short_visits, team_purchasing
 from tests.oracle.product import Product
 from tests.oracle.providers import contract_roles, handbacks, provider_hours
 from tests.oracle.staff import workforce_matched, workforce_monthly, workforce_utilisation
@@ -31,6 +32,9 @@ TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "workforce_monthly": (workforce_monthly, ("month_starting", "provider_id", "zone_id")),
     "workforce_matched": (workforce_matched, ("month_starting",)),
     "workforce_utilisation": (workforce_utilisation, ("month_starting", "zone_id")),
+    "prices_paid": (prices_paid, ("week_commencing", "zone_id", "provider_id")),
+    "short_visits": (short_visits, ("week_commencing", "zone_id", "provider_id")),
+    "team_purchasing": (team_purchasing, ("month_starting", "team", "provider_id")),
     "offer_cascade": (offer_cascade, ("week_commencing", "zone_id", "provider_id")),
     "offer_reasons": (offer_reasons, ("week_commencing", "zone_id", "provider_id", "reason")),
 }
@@ -53,6 +57,7 @@ def published(
             product.request("contracts", [asdict(row) for row in market.slots]),
             product.request("offers", [asdict(row) for row in market.offers]),
             product.request("payments", [asdict(row) for row in market.payments], as_at=market.paid_until),
+            product.request("events", [asdict(row) for row in market.events]),
             product.request("workforce", [asdict(row) for row in market.returns]),
         )
         yield market, product
