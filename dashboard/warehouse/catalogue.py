@@ -11,8 +11,8 @@ LAYERS = ("staging", "intermediate", "marts")
 GIVEN = ("settings", "weeks", "bank_holidays", "sources")
 """Tables that the build writes before any query runs; queries also read raw_<kind>."""
 
-DIMENSIONS = ("zones",)
-"""Tables that name places: any kind may add to them."""
+DIMENSIONS = {"zones": frozenset({"zones"}), "market_weeks": frozenset[str]()}
+"""Tables that name places and Mondays, which any kind may add to, with the kind that is theirs alone."""
 
 _HEADER = re.compile(r"-- (grain|units|source): (.+)")
 
@@ -47,7 +47,7 @@ def checks() -> dict[str, str]:
 def kinds_behind(name: str) -> frozenset[str]:
     """The kinds of extract whose figures a table shows; what only names its rows is left out."""
     if name in DIMENSIONS:
-        return frozenset({name})
+        return DIMENSIONS[name]
     by_name = {model.name: model for model in models()}
     if name not in by_name:
         return frozenset({name.removeprefix("raw_")} if name.startswith("raw_") else ())

@@ -25,6 +25,8 @@ in_force as (
         provider_rows.rating,
         provider_rows.status,
         provider_rows.notice_ends,
+        provider_rows.market_oversight,
+        provider_rows.ecm_compliant,
         -- a succession counts from its own day, never earlier
         case
             when provider_rows.row_from is null or provider_rows.row_from <= market_weeks.week_commencing

@@ -1,5 +1,5 @@
 -- grain: week_commencing, feed, contract_id
--- units: expected_share is a share of the hours of new people; hours_cap is hours of care a week
+-- units: expected_share is a share of the hours of new people; hours_cap is hours of care a week; hourly_rate is GBP
 -- source: stg_contracts, provider_groups, market_weeks
 with
 
@@ -13,9 +13,14 @@ in_force as (
         stg_contracts.zone_id,
         stg_contracts.role,
         stg_contracts.role_rank,
+        stg_contracts.local_role,
         stg_contracts.start_date,
+        stg_contracts.end_date,
+        stg_contracts.extension_to,
+        stg_contracts.notice_months,
         stg_contracts.expected_share,
-        stg_contracts.hours_cap
+        stg_contracts.hours_cap,
+        stg_contracts.hourly_rate
     from stg_contracts
     inner join market_weeks
         on market_weeks.week_commencing >= stg_contracts.start_date

@@ -1,21 +1,7 @@
 -- grain: week_commencing, zone_id, role
 -- units: hours are hours of care a week, new ones of new people of the last 91 days; shares are shares of 1
--- source: slot_weeks, package_weeks, new_lines, provider_groups, coverage, weeks
+-- source: slot_weeks, role_weeks, package_weeks, new_lines, provider_groups, coverage, weeks
 with
-
--- of a provider with two roles in a zone the first in the order lead, secondary, framework, block, spot is its role
-provider_roles as (
-
-    select
-        week_commencing,
-        zone_id,
-        counts_as,
-        arg_min(role, role_rank) as role
-    from slot_weeks
-    where provider_id is not null
-    group by week_commencing, zone_id, counts_as
-
-),
 
 zone_starts as (
 
@@ -73,15 +59,15 @@ role_hours as (
     select
         begun_hours.week_commencing,
         begun_hours.zone_id,
-        case when begun_hours.legacy then 'legacy' else coalesce(provider_roles.role, 'off_framework') end as role,
+        case when begun_hours.legacy then 'legacy' else coalesce(role_weeks.role, 'off_framework') end as role,
         sum(begun_hours.live_hours) as live_hours,
         sum(begun_hours.new_hours) as new_hours
     from begun_hours
     left join provider_groups using (week_commencing, provider_id)
-    left join provider_roles
-        on begun_hours.week_commencing = provider_roles.week_commencing
-        and begun_hours.zone_id = provider_roles.zone_id
-        and coalesce(provider_groups.counts_as, begun_hours.provider_id) = provider_roles.counts_as
+    left join role_weeks
+        on begun_hours.week_commencing = role_weeks.week_commencing
+        and begun_hours.zone_id = role_weeks.zone_id
+        and coalesce(provider_groups.counts_as, begun_hours.provider_id) = role_weeks.counts_as
     where exists (select 1 from slot_weeks)
     group by all
 

@@ -53,7 +53,8 @@ rates as (
                 then years.year_starters / nullif(years.mean_care_workers, 0)
         end as starters_rate,
         years.absence_hours / nullif(years.contracted_hours, 0) as absence,
-        (years.contracted_hours - years.absence_hours + years.agency_hours) * contact.contact_share as contact_hours
+        (years.contracted_hours - years.absence_hours + years.agency_hours) * contact.contact_share as contact_hours,
+        years.other_contact_hours
     from years
     cross join contact
 
