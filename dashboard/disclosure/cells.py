@@ -5,7 +5,7 @@ of the small values. Such a change is a circuit: in each direction that adds up 
 what the cell takes, and the corners so found are hidden with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -60,11 +60,13 @@ class _Search:
             if all(self._can_move(base, *corner) for corner in circuit.items()):
                 yield circuit
 
-    def _partners(self, base: Key, at: int) -> list[str | None]:
-        """Where nothing published adds up along a direction, the cell moves alone."""
+    def _partners(self, base: Key, at: int) -> Sequence[str | None]:
+        """Where nothing published adds up along a direction, the cell moves alone; a cell that is 0 cannot move."""
         if not self._adds_up(at):
             return [None]
-        return [member for member in self.members[at] if member != base[at]]
+        before, after = base[:at], base[at + 1 :]
+        others = (member for member in self.members[at] if member != base[at])
+        return [member for member in others if (*before, member, *after) in self.known]
 
     def _adds_up(self, at: int) -> bool:
         return self.directions[at].total in self.members[at]
