@@ -87,7 +87,8 @@ def moves(height: int) -> None:
     safe = cached.queue_moves(bridge)
     rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
     behind = Behind(charts.queue_moves(safe), MOVES, f"queue-moves-{at.monday}") if cached.whole() else None
-    with components.panel("moves", findings_care.queue_bridge(rows), wording.week_before(at.monday), behind):
+    period = f"{wording.week_before(at.monday)}. {charts.queue_note(rows)}".rstrip(". ")
+    with components.panel("moves", findings_care.queue_bridge(rows), period, behind):
         if not opening.council_only("Who joined and left"):
             opening.show(
                 "waiting_moves",

@@ -45,11 +45,12 @@ def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
-    """One queue's bridge of the whole council, as it may leave the analyst's screen."""
+    """One queue's bridge of the whole council, as it may leave the analyst's screen: small reasons in one."""
     sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
     added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
-    council = disclosure.suppress_bridge(bridge.select(added), settings().small_count)
-    return council.with_columns(pl.lit(ALL).alias("zone_id"))
+    fewest = settings().small_count
+    council = disclosure.merge_reasons(bridge.select(added), fewest)
+    return disclosure.suppress_bridge(council, fewest).with_columns(pl.lit(ALL).alias("zone_id"))
 
 
 def tells_of_few(bridge: pl.DataFrame) -> bool:

@@ -9,7 +9,7 @@ from dashboard.charts.describe import (
     describe_trend,
 )
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
+from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
@@ -62,6 +62,7 @@ __all__ = [
     "mean_size_grid",
     "queue_bridge",
     "queue_moves",
+    "queue_note",
     "ranked",
     "shared_slot_bars",
     "size_bands",

@@ -7,7 +7,7 @@ from typing import Final
 import polars as pl
 
 from dashboard import wording
-from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, QUEUE_OUT
+from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, queue_reasons
 from dashboard.charts.rows import added_up, said, zones_only
 from dashboard.measures.record import Measure
 
@@ -90,7 +90,7 @@ def describe_hours_bridge(bridge: pl.DataFrame) -> str:
 
 def describe_queue_bridge(bridge: pl.DataFrame, unit: str = "people") -> str:
     parts = [(words, f"{name}_{unit}", 1) for name, words in QUEUE_IN.items()]
-    parts += [(words, f"{name}_{unit}", -1) for name, words in QUEUE_OUT.items()]
+    parts += [(words, f"{name}_{unit}", -1) for name, words in queue_reasons(bridge).items()]
     head = "People waiting" if unit == "people" else "Hours waiting"
     return _bridge(bridge, head, (f"opening_{unit}", f"closing_{unit}"), parts)
 

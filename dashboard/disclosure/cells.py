@@ -6,6 +6,7 @@ what the cell takes, and the corners so found are hidden with it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,12 +25,22 @@ class Direction:
         return -1 if member == self.total or member in self.minus else 1
 
 
-def hidden_cells(counts: Mapping[Key, int | None], directions: tuple[Direction, ...], threshold: int) -> set[Key]:
-    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden."""
+def hidden_cells(
+    counts: Mapping[Key, int | None],
+    directions: tuple[Direction, ...],
+    threshold: int,
+    unpublished: AbstractSet[Key] = frozenset(),
+) -> set[Key]:
+    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden.
+
+    `unpublished` are cells that nobody is shown in any case: they are hidden, and so make room for the others.
+    """
     known = {key: count for key, count in counts.items() if count}
     small = [key for key, count in known.items() if count < threshold]
-    hidden = set(small)
-    search = _Search(known, directions, threshold, _members(known, len(directions)))
+    hidden = {*small, *unpublished}
+    # A total of 0 adds up too: a queue that ends empty gives a step away as well as a long one.
+    told = [key for key, count in counts.items() if count is not None]
+    search = _Search(known, directions, threshold, _members(told, len(directions)))
     # The largest first: what hides 4 often hides the 1 beside it, and fewer cells go.
     for key in sorted(small, key=lambda each: (-known[each], each)):
         circuit = search.cheapest(key, hidden)
