@@ -8,16 +8,12 @@ import streamlit as st
 
 from dashboard import disclosure
 from dashboard.cached.chosen import ALL, shared
+from dashboard.cached.council import settings
 from dashboard.cached.mondays import last_weeks, weeks
-from dashboard.cached.tables import named, settings, version, with_names
+from dashboard.cached.tables import named, version, with_names
 
 SLICES = ("week_commencing", "queue")
 """Columns along which nothing that is published adds up."""
-
-
-def names_providers() -> bool:
-    """Whether commercial figures may stand beside a provider's name: only where the council alone looks."""
-    return not shared() and settings().audience == "council"
 
 
 def shown(name: str, monday: date, count: int = 1) -> pl.DataFrame:

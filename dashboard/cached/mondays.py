@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard import marts
 from dashboard.cached.chosen import view
-from dashboard.cached.tables import mart, settings, table, version
+from dashboard.cached.council import settings
+from dashboard.cached.tables import mart, table, version
 
 WEEK = timedelta(days=7)
 

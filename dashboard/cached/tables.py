@@ -9,18 +9,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import marts
-from dashboard import settings as local
 from dashboard.cached.chosen import ALL, shared, view
-from dashboard.settings import Settings
 
 Built = TypeVar("Built")
 YEAR = timedelta(weeks=52)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def settings() -> Settings:
-    """The council's choices, read once a process."""
-    return local.read()
 
 
 def version() -> Path:
