@@ -14,7 +14,7 @@ from dashboard.cached.chosen import (
 )
 from dashboard.cached.council import settings
 from dashboard.cached.disclosed import SLICES, leaving, queue_moves, shown, tells_of_few, with_council, withheld
-from dashboard.cached.mondays import WEEK, as_at, behind, census, last_weeks, late, week_of, weeks
+from dashboard.cached.mondays import WEEK, as_at, behind, census, events, last_weeks, late, week_of, weeks
 from dashboard.cached.tables import anything_published, group_names, kept, loaded, mart, version
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "as_at",
     "behind",
     "census",
+    "events",
     "group_names",
     "in_group",
     "in_place",
