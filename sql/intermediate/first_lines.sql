@@ -26,6 +26,7 @@ marked as (
         person_number,
         provider_id,
         zone_id,
+        team,
         line_start,
         package_begun,
         weekly_hours,

@@ -5,6 +5,7 @@ It trusts its files: no check, no hash, no ledger, no difference. Tables and row
 
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -54,7 +55,11 @@ NOTHING = {
 def build(files: Path, queries: Path, out: Path) -> None:
     raw = {kind: _read(files / f"{kind}.csv") for kind in KINDS}
     sources = _sources(raw)
-    given = {"settings": _settings(), "weeks": _weeks(sources), "sources": sources}
+    make(out, queries, {"settings": _settings(), "weeks": _weeks(sources), "sources": sources}, raw)
+
+
+def make(out: Path, queries: Path, given: Mapping[str, pl.DataFrame], raw: Mapping[str, pl.DataFrame]) -> None:
+    """Every table of the queries, from frames."""
     with duckdb.connect(str(out)) as connection:
         connection.execute("begin")
         for name, rows in given.items():

@@ -34,14 +34,14 @@ def new_lines(council: Council, monday: date, basis: str) -> list[Line]:
     begun = [line for line in lines if monday - 13 * WEEK < line.line_start <= monday]
     if basis == "new_packages":
         return [line for line in begun if line.line_start == package_begun(lines, line)]
-    return [line for line in begun if not _had_care(lines, line)]
+    return [line for line in begun if not had_care(lines, line)]
 
 
 def package_begun(lines: list[Line], line: Line) -> date:
     return min(other.line_start for other in lines if other.package_id == line.package_id)
 
 
-def _had_care(lines: list[Line], line: Line) -> bool:
+def had_care(lines: list[Line], line: Line) -> bool:
     year_before = line.line_start - 52 * WEEK
     return any(
         other.person_id == line.person_id
@@ -105,7 +105,7 @@ def _markets(market: Market) -> Iterator[tuple[date, str, str, Held]]:
     first = monday_on_or_after(min(row.paid_on for row in market.payments)) + 13 * WEEK
     for monday in _weekly(first, market.paid_until):
         yield monday, ALL, "spend", spend(market, monday)
-    for monday in _weekly(date(2025, 6, 30), date(2026, 6, 1)):
+    for monday in _weekly(date(2024, 12, 30), date(2026, 6, 1)):
         rows = staff(market, monday)
         for zone in {row[0] for row in rows}:
             yield monday, zone, "staff", [row for row in rows if row[0] == zone]
