@@ -43,6 +43,11 @@ def number(value: float | None, places: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+def as_written(words: str | None) -> str:
+    """A figure that is words already."""
+    return NOT_AVAILABLE if words is None else words
+
+
 def signed(value: float | None, places: int = 0) -> str:
     if value is None or not math.isfinite(value):
         return NOT_AVAILABLE
@@ -94,6 +99,16 @@ def counted(count: int, one: str, many: str = "") -> str:
     """A small count in words at the start of a sentence: "Four zones"."""
     words = f"{spelled(count)} {plural(count, one, many)}"
     return words[0].upper() + words[1:]
+
+
+def ranked(place: int) -> str:
+    """A provider that may not be named: "largest", "2nd"."""
+    return "largest" if place == 1 else ordinal(place)
+
+
+def ordinal(place: int) -> str:
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def long_date(day: date) -> str:

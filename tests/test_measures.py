@@ -23,6 +23,11 @@ TABLES = {
     ],
     "queue_bridge": [f"{step}_{unit}" for step in STEPS for unit in ("people", "hours")],
     "package_sizes": ["packages", "people", "hours", "mean_hours"],
+    "market_shares": ["share", "hours", "amount", "people"],
+    "market_concentration": [
+        "providers", "n50", "largest_share", "cr4", "cr10", "effective_providers", "hhi", "design_hhi",
+    ],
+    "market_moves": ["hours", "share"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

@@ -8,11 +8,24 @@ from dashboard.charts.describe import (
     describe_queue_bridge,
     describe_trend,
 )
+from dashboard.charts.events import event_key
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
+from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
+from dashboard.charts.market import (
+    by_rank,
+    concentration_bars,
+    describe_largest,
+    describe_moves,
+    in_percent,
+    largest_groups,
+    move_bars,
+    moves_together,
+    share_bars,
+    share_trend,
+)
 from dashboard.charts.moves import hours_moves, queue_moves
 from dashboard.charts.rows import council_only, height_for, ranked, zones_only
 from dashboard.charts.sizes import (
@@ -39,17 +52,22 @@ __all__ = [
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "by_rank",
     "by_setting",
     "by_wait_band",
     "category_bars",
+    "concentration_bars",
     "council_only",
     "demand_bars",
     "demand_words",
     "describe",
     "describe_grid",
     "describe_hours_bridge",
+    "describe_largest",
+    "describe_moves",
     "describe_queue_bridge",
     "describe_trend",
+    "event_key",
     "finished",
     "gap_bars",
     "grid",
@@ -59,10 +77,17 @@ __all__ = [
     "hours_a_person",
     "hours_bridge",
     "hours_moves",
+    "in_percent",
+    "largest_groups",
     "mean_size_grid",
+    "move_bars",
+    "moves_together",
     "queue_bridge",
     "queue_moves",
+    "queue_note",
     "ranked",
+    "share_bars",
+    "share_trend",
     "shared_slot_bars",
     "size_bands",
     "slot_bars",

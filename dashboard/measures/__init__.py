@@ -1,6 +1,17 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, gaps, hours, sizes, waiting
+from dashboard.measures import bridge_hours, bridge_queue, concentration, gaps, hours, market, sizes, waiting
+from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.concentration import (
+    DESIGN_HHI,
+    EFFECTIVE,
+    HALF,
+    HHI,
+    LARGEST_4,
+    LARGEST_10,
+    LARGEST_SHARE,
+    PROVIDERS,
+)
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -14,6 +25,7 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
@@ -25,26 +37,37 @@ from dashboard.measures.waiting import (
     QUEUE_REPLACEMENT_HOURS,
 )
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue)
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
+    "BASES",
     "CAPACITY_HOURS",
     "COVERAGE",
     "DEMAND_HOURS",
+    "DESIGN_HHI",
+    "EFFECTIVE",
     "GAP_HOURS",
+    "HALF",
+    "HHI",
+    "LARGEST_4",
+    "LARGEST_10",
+    "LARGEST_SHARE",
     "LIVE_HOURS",
     "LONGEST_DAYS",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
+    "MOVE_HOURS",
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
+    "PROVIDERS",
     "QUEUE_HOURS",
     "QUEUE_PEOPLE",
     "QUEUE_REPLACEMENT_HOURS",
     "REPLACEMENT_HOURS",
+    "SHARE",
     "SHORTFALL_HOURS",
     "SIZE_HOURS",
     "SIZE_MEAN_HOURS",
@@ -54,5 +77,6 @@ __all__ = [
     "SUSPENDED_HOURS",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
+    "Basis",
     "Measure",
 ]

@@ -23,6 +23,7 @@ marked as (
 
     select
         package_number,
+        person_number,
         provider_id,
         zone_id,
         age_band,
