@@ -80,6 +80,10 @@ def people(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'person', 'people')}"
 
 
+def providers(count: float | None) -> str:
+    return f"{number(count)} {plural(count or 0, 'provider')}"
+
+
 def days(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'day')}"
 
@@ -121,6 +125,14 @@ def weekday_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     return f"{day.day} {day:%b}"
+
+
+def month(first: date) -> str:
+    return f"{first:%B %Y}"
+
+
+def short_month(first: date) -> str:
+    return f"{first:%b %Y}"
 
 
 def week_of(monday: date) -> str:

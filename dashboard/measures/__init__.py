@@ -1,6 +1,17 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, concentration, gaps, hours, market, sizes, waiting
+from dashboard.measures import (
+    bridge_hours,
+    bridge_queue,
+    concentration,
+    contact_hours,
+    gaps,
+    hours,
+    market,
+    sizes,
+    waiting,
+    workforce,
+)
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
     DESIGN_HHI,
@@ -12,6 +23,7 @@ from dashboard.measures.concentration import (
     LARGEST_SHARE,
     PROVIDERS,
 )
+from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -36,13 +48,16 @@ from dashboard.measures.waiting import (
     QUEUE_PEOPLE,
     QUEUE_REPLACEMENT_HOURS,
 )
+from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration)
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, workforce, contact_hours)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "BASES",
     "CAPACITY_HOURS",
+    "CONTACT_HOURS",
+    "COUNCIL_HOURS",
     "COVERAGE",
     "DEMAND_HOURS",
     "DESIGN_HHI",
@@ -55,6 +70,7 @@ __all__ = [
     "LARGEST_SHARE",
     "LIVE_HOURS",
     "LONGEST_DAYS",
+    "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
@@ -75,6 +91,8 @@ __all__ = [
     "SIZE_PEOPLE",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
+    "USED_HOURS",
+    "UTILISATION",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
     "Basis",

@@ -13,8 +13,12 @@ LAYERS = ("staging", "intermediate", "marts", "plans")
 GIVEN = ("settings", "weeks", "bank_holidays", "sources", "frozen_forecasts", "frozen_scores")
 """Tables that the build writes before any query runs; queries also read raw_<kind>."""
 
-DIMENSIONS = {"zones": frozenset({"zones"}), "market_weeks": frozenset[str]()}
-"""Tables that name places and Mondays, which any kind may add to, with the kind that is theirs alone."""
+DIMENSIONS = {
+    "zones": frozenset({"zones"}),
+    "provider_names": frozenset({"providers"}),
+    "market_weeks": frozenset[str](),
+}
+"""Tables that name places, providers and Mondays, which any kind may add to, with the kind that is theirs alone."""
 
 _HEADER = re.compile(r"-- (grain|units|source): (.+)")
 
