@@ -9,6 +9,7 @@ import polars as pl
 from forecasting import recipe, scores
 from forecasting.baseline import Paths, naive, seasonal_naive
 from forecasting.calendar import Calendar
+from forecasting.members import Task
 from forecasting.panel import Floats, Panel, arrange
 
 Mask = npt.NDArray[np.bool_]
@@ -86,7 +87,7 @@ def backtest(
     truth = np.stack([panel.values[:, origin : origin + horizon] for origin in origins])
     pasts = [panel.values[:, :origin] for origin in origins]
     paths = {
-        "forecast": recipe.paths(panel, recipe.Task(season, horizon, origins, calendar)),
+        "forecast": recipe.paths(panel, Task(season, horizon, origins, calendar)),
         "naive": [naive(past, horizon) for past in pasts],
         "seasonal_naive": [seasonal_naive(past, season, horizon) for past in pasts],
     }

@@ -7,6 +7,7 @@ import polars as pl
 from forecasting import recipe
 from forecasting.baseline import Paths
 from forecasting.calendar import Calendar
+from forecasting.members import Task
 from forecasting.panel import Panel, arrange
 
 
@@ -20,7 +21,7 @@ class Forecasts:
 def forecast(histories: pl.DataFrame, *, season: int, horizon: int, calendar: Calendar | None = None) -> Forecasts:
     """`horizon` steps past the end of each of the histories `unique_id, ds, y`."""
     panel = arrange(histories)
-    task = recipe.Task(season, horizon, (panel.values.shape[1],), calendar)
+    task = Task(season, horizon, (panel.values.shape[1],), calendar)
     return Forecasts(_long(panel, recipe.paths(panel, task)[0], horizon))
 
 

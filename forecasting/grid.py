@@ -98,7 +98,7 @@ def outlook(standing: Sequence[tuple[tuple[int, ...], Sums]], grid: Grid, count:
         log_likelihoods[:, list(rows)] = fit.log_likelihoods
     there = np.isfinite(log_likelihoods).all(axis=0)
     weights = np.zeros_like(log_likelihoods)
-    weights[:, there] = pooling.entry_weights(log_likelihoods[:, there])
+    weights[:, there] = pooling.entry_weights(log_likelihoods[:, there], grid.usual)
     for rows, each, fit in fits:
         mean[list(rows)], deviation[list(rows)] = _paths(each, grid, fit, weights[:, list(rows)], horizon)
     return Outlook(mean, deviation, found)
@@ -129,7 +129,7 @@ def _evidence(each: Sums, grid: Grid) -> tuple[Floats, Floats]:
     error = np.maximum(each.squares - (each.cross * solved).sum(axis=1), 1e-12 * each.squares + 1e-300)
     freedom = max(each.number - gram.shape[1], 1.0)
     size = np.linalg.slogdet(gram)[1] + 2 * np.log(grid.slope_sd)
-    weights = pooling.entry_weights(-0.5 * freedom * np.log(error) - 0.5 * size[:, None])
+    weights = pooling.entry_weights(-0.5 * freedom * np.log(error) - 0.5 * size[:, None], grid.usual)
     inner, side, starts = gram[:, :-2, :-2], gram[:, :-2, -2:], gram[:, -2:, -2:]
     schur = inner - side @ np.linalg.solve(starts, side.swapaxes(1, 2))
     shares = weights * freedom / error

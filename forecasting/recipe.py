@@ -1,13 +1,12 @@
 """The recipe: members at every origin in one go, combined and calibrated by the origins before each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from forecasting import combine, intervals, members, scales
 from forecasting.baseline import Paths, carried_forward, naive
-from forecasting.calendar import Calendar
+from forecasting.members import Members, Task
 from forecasting.panel import Floats, Panel
 
 REHEARSALS = 24
@@ -16,26 +15,33 @@ FEWEST = 6
 """Points that the first rehearsal starts from."""
 
 
-@dataclass(frozen=True)
-class Task:
-    """What is asked: a season, a horizon and origins, each a number of columns known then."""
-
-    season: int
-    horizon: int
-    origins: tuple[int, ...]
-    calendar: Calendar | None = None
-
-
 def paths(panel: Panel, task: Task) -> list[Paths]:
     """Forecasts from each asked origin; nothing at or after an origin is used for it."""
     first = task.origins[0]
-    origins = tuple(sorted({*rehearsals(panel, task), *task.origins}))
-    scale = scales.chosen(panel, first)
-    modelled = scale.to(panel.values)
-    found = members.every(panel, modelled, task, origins)
-    truth = _truth(modelled, origins, task.horizon)
-    asked = [origins.index(origin) for origin in task.origins]
-    return [_combined(panel, scale, found, truth, origins=origins, at=at) for at in asked]
+    whole = replace(task, origins=tuple(sorted({*rehearsals(panel, task), *task.origins})))
+    scale = scales.chosen(panel.values[:, :first])
+    modelled = replace(panel, values=scale.to(panel.values))
+    rehearsed = Rehearsed(whole.origins, members.every(modelled, whole, first), _truth(modelled.values, whole))
+    filled = carried_forward(panel.values, 1)
+    return [
+        _filled(_combined(scale, rehearsed, whole.origins.index(origin)), naive(filled[:, :origin], task.horizon))
+        for origin in task.origins
+    ]
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """Members' forecasts and what came, origin x series x step, on the modelled scale."""
+
+    origins: tuple[int, ...]
+    members: Members
+    truth: Floats
+
+    def known(self, at: int) -> Floats:
+        """What came after the origins before one, as far as it was known then."""
+        steps = np.arange(1, self.truth.shape[2] + 1)
+        by_then = np.array(self.origins[:at]).reshape(-1, 1, 1) + steps <= self.origins[at]
+        return np.where(by_then, self.truth[:at], np.nan)
 
 
 def rehearsals(panel: Panel, task: Task) -> list[int]:
@@ -47,27 +53,35 @@ def rehearsals(panel: Panel, task: Task) -> list[int]:
     return [origin for origin in range(first - apart * REHEARSALS, first, apart) if origin >= earliest]
 
 
-def _truth(modelled: Floats, origins: Sequence[int], horizon: int) -> Floats:
+def _truth(modelled: Floats, task: Task) -> Floats:
     """What came after each origin: origin, series, step; NaN past the end."""
-    padded = np.pad(modelled, ((0, 0), (0, horizon)), constant_values=np.nan)
-    return np.stack([padded[:, origin : origin + horizon] for origin in origins])
+    padded = np.pad(modelled, ((0, 0), (0, task.horizon)), constant_values=np.nan)
+    return np.stack([padded[:, origin : origin + task.horizon] for origin in task.origins])
 
 
-def _combined(
-    panel: Panel, scale: scales.Scale, found: members.Members, truth: Floats, *, origins: Sequence[int], at: int
-) -> Paths:
-    """From the origin at a place of `origins`, by what was known of the earlier ones then."""
-    horizon = truth.shape[2]
-    known = np.array(origins[:at])[:, None, None] + np.arange(1, horizon + 1) <= origins[at]
-    before = np.where(known, truth[:at], np.nan)
-    shares = combine.weights(np.abs(before - found.means[:, :at]))
-    combined = np.einsum("ms,mosh->osh", shares, found.means[:, : at + 1])
-    deviation = found.deviations[: at + 1]
-    reach = intervals.reach((before - combined[:at]) / deviation[:at], horizon)
-    bounds = scale.back((combined[at] + reach[:, None] * deviation[at]).swapaxes(0, 1)).swapaxes(0, 1)
-    mean = scale.back(combined[at])
-    fallback = naive(carried_forward(panel.values[:, : origins[at]], 1), horizon)
-    return _filled(Paths(mean, (bounds[0], bounds[2]), (bounds[1], bounds[3])), fallback)
+def _combined(scale: scales.Scale, rehearsed: Rehearsed, at: int) -> Paths:
+    """From the origin at a place, by what was known of the earlier ones then."""
+    means, deviation = rehearsed.members.means[:, : at + 1], rehearsed.members.deviations[: at + 1]
+    before, origins = rehearsed.known(at), np.array(rehearsed.origins)
+    off = np.abs(_relative(scale, before) - np.stack([_relative(scale, each) for each in means[:, :at]]))
+    combined = _weighted(combine.weights(off, np.isfinite(means[:, at]).all(axis=2).astype(float)), means)
+    errors = intervals.Errors((before - combined[:at]) / deviation[:at], (origins[at] - origins[:at]).astype(float))
+    bounds = [scale.back(combined[at] + reach * deviation[at]) for reach in intervals.reach(errors)]
+    return Paths(scale.back(combined[at]), (bounds[0], bounds[2]), (bounds[1], bounds[3]))
+
+
+def _relative(scale: scales.Scale, modelled: Floats) -> Floats:
+    """Origin, series, step, in units of each series' usual size."""
+    return scale.back(modelled.swapaxes(0, 1)).swapaxes(0, 1) / scale.size[:, None]
+
+
+def _weighted(shares: Floats, means: Floats) -> Floats:
+    """Origin, series, step; the weights of members that lack an origin go to the others."""
+    there = np.isfinite(means)
+    weight = there * shares[:, None, :, None]
+    total = weight.sum(axis=0)
+    found: Floats = (weight * np.where(there, means, 0)).sum(axis=0) / np.where(total > 0, total, np.nan)
+    return found
 
 
 def _filled(paths: Paths, fallback: Paths) -> Paths:
