@@ -10,7 +10,8 @@ from forecasting import recipe, scores
 from forecasting.baseline import Paths, naive, seasonal_naive
 from forecasting.calendar import Calendar
 from forecasting.members import Task
-from forecasting.panel import Floats, Panel, arrange
+from forecasting.panel import Floats, Panel
+from forecasting.preparing import prepared
 
 Mask = npt.NDArray[np.bool_]
 FEWEST = 3
@@ -82,7 +83,7 @@ def backtest(
 
     Raises TooShortError where the longest series leaves no point to forecast from.
     """
-    panel = arrange(histories)
+    panel = prepared(histories, calendar)
     origins = layout(panel, season, horizon, folds)
     truth = np.stack([panel.values[:, origin : origin + horizon] for origin in origins])
     pasts = [panel.values[:, :origin] for origin in origins]

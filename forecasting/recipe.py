@@ -1,30 +1,92 @@
 """The recipe: members at every origin in one go, combined and calibrated by the origins before each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from joblib import Parallel, delayed
 
 from forecasting import combine, intervals, members, scales
 from forecasting.baseline import Paths, carried_forward, naive
 from forecasting.members import Members, Task
 from forecasting.panel import Floats, Panel
 
+LOT = 100
+"""Series that are modelled together, so that 4,000 cost a hundred times 40."""
 REHEARSALS = 24
 """Origins before the first asked one, to weigh and to calibrate by."""
+STILL = 1e-7
+"""Deviation, in usual sizes, of a series that does not move."""
 FEWEST = 6
 """Points that the first rehearsal starts from."""
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """Forecasts from one origin, and those of the origins before it with what came, as far as it was known then.
+
+    truth and rehearsed: rehearsal x series x step, in the unit of the histories.
+    """
+
+    scale: scales.Scale
+    paths: Paths
+    truth: Floats
+    rehearsed: Floats
+
+    def moved(self, mean: Floats) -> Paths:
+        """The same bounds about another mean, as far from it on the modelled scale."""
+        shift = self.scale.to(mean) - self.scale.to(self.paths.mean)
+
+        def along(bounds: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+            lesser, greater = (self.scale.back(self.scale.to(bound) + shift) for bound in bounds)
+            return lesser, greater
+
+        return Paths(mean, along(self.paths.lower), along(self.paths.upper))
+
+
 def paths(panel: Panel, task: Task) -> list[Paths]:
     """Forecasts from each asked origin; nothing at or after an origin is used for it."""
-    first = task.origins[0]
+    return [outcome.paths for outcome in outcomes(panel, task)]
+
+
+def outcomes(panel: Panel, task: Task) -> list[Outcome]:
+    """The same with the rehearsals behind each."""
     whole = replace(task, origins=tuple(sorted({*rehearsals(panel, task), *task.origins})))
+    parts = Parallel()(delayed(_outcomes)(panel.part(rows), task, whole) for rows in _lots(len(panel.ids)))
+    return [_together(of_one_origin) for of_one_origin in zip(*parts, strict=True)]
+
+
+def _lots(series: int) -> list[list[int]]:
+    """Rows that lend each other strength: alike in number, at most LOT."""
+    lots = -(-series // LOT)
+    return [list(map(int, lot)) for lot in np.array_split(np.arange(series), lots)]
+
+
+def _together(parts: Sequence[Outcome]) -> Outcome:
+    """The series of several lots side by side."""
+    return Outcome(
+        scales.Scale(*(np.concatenate([getattr(part.scale, name) for part in parts]) for name in ("size", "bounded"))),
+        Paths(
+            np.concatenate([part.paths.mean for part in parts]),
+            *(
+                tuple(np.concatenate([getattr(part.paths, side)[level] for part in parts]) for level in (0, 1))
+                for side in ("lower", "upper")
+            ),  # type: ignore[arg-type]
+        ),
+        np.concatenate([part.truth for part in parts], axis=1),
+        np.concatenate([part.rehearsed for part in parts], axis=1),
+    )
+
+
+def _outcomes(panel: Panel, task: Task, whole: Task) -> list[Outcome]:
+    """Of one lot."""
+    first = task.origins[0]
     scale = scales.chosen(panel.values[:, :first])
     modelled = replace(panel, values=scale.to(panel.values))
     rehearsed = Rehearsed(whole.origins, members.every(modelled, whole, first), _truth(modelled.values, whole))
     filled = carried_forward(panel.values, 1)
     return [
-        _filled(_combined(scale, rehearsed, whole.origins.index(origin)), naive(filled[:, :origin], task.horizon))
+        _outcome(scale, rehearsed, whole.origins.index(origin), naive(filled[:, :origin], task.horizon))
         for origin in task.origins
     ]
 
@@ -59,20 +121,23 @@ def _truth(modelled: Floats, task: Task) -> Floats:
     return np.stack([padded[:, origin : origin + task.horizon] for origin in task.origins])
 
 
-def _combined(scale: scales.Scale, rehearsed: Rehearsed, at: int) -> Paths:
+def _outcome(scale: scales.Scale, rehearsed: Rehearsed, at: int, fallback: Paths) -> Outcome:
     """From the origin at a place, by what was known of the earlier ones then."""
     means, deviation = rehearsed.members.means[:, : at + 1], rehearsed.members.deviations[: at + 1]
     before, origins = rehearsed.known(at), np.array(rehearsed.origins)
-    off = np.abs(_relative(scale, before) - np.stack([_relative(scale, each) for each in means[:, :at]]))
+    truth = _in_units(scale, before)
+    off = np.abs(truth - np.stack([_in_units(scale, each) for each in means[:, :at]]))
     combined = _weighted(combine.weights(off, np.isfinite(means[:, at]).all(axis=2).astype(float)), means)
-    errors = intervals.Errors((before - combined[:at]) / deviation[:at], (origins[at] - origins[:at]).astype(float))
+    spread = np.where(deviation > STILL, deviation, np.nan)
+    errors = intervals.Errors((before - combined[:at]) / spread[:at], (origins[at] - origins[:at]).astype(float))
     bounds = [scale.back(combined[at] + reach * deviation[at]) for reach in intervals.reach(errors)]
-    return Paths(scale.back(combined[at]), (bounds[0], bounds[2]), (bounds[1], bounds[3]))
+    found = Paths(scale.back(combined[at]), (bounds[0], bounds[2]), (bounds[1], bounds[3]))
+    return Outcome(scale, _filled(found, fallback), truth, _in_units(scale, combined[:at]))
 
 
-def _relative(scale: scales.Scale, modelled: Floats) -> Floats:
-    """Origin, series, step, in units of each series' usual size."""
-    return scale.back(modelled.swapaxes(0, 1)).swapaxes(0, 1) / scale.size[:, None]
+def _in_units(scale: scales.Scale, modelled: Floats) -> Floats:
+    """Origin, series, step in the unit of the histories."""
+    return scale.back(modelled.swapaxes(0, 1)).swapaxes(0, 1)
 
 
 def _weighted(shares: Floats, means: Floats) -> Floats:
@@ -86,7 +151,7 @@ def _weighted(shares: Floats, means: Floats) -> Floats:
 
 def _filled(paths: Paths, fallback: Paths) -> Paths:
     """The naive forecast where the models have none."""
-    lacking = ~np.isfinite(paths.mean)
+    lacking = ~np.isfinite(np.stack([paths.mean, *paths.lower, *paths.upper])).all(axis=0)
 
     def either(ours: Floats, theirs: Floats) -> Floats:
         return np.where(lacking, theirs, ours)

@@ -38,4 +38,4 @@ def chosen(values: Floats) -> Scale:
     known = np.isfinite(values)
     mean = np.abs(np.where(known, values, 0)).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
     bounded = ~(np.where(known, values, 0) < 0).any(axis=1)
-    return Scale(np.where(mean > 0, mean, 1.0), bounded.astype(float))
+    return Scale(np.where(mean > 1e-100, mean, 1.0), bounded.astype(float))
