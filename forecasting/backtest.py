@@ -9,7 +9,9 @@ import polars as pl
 from forecasting import recipe, scores
 from forecasting.baseline import Paths, naive, seasonal_naive
 from forecasting.calendar import Calendar
-from forecasting.panel import Floats, Panel, arrange
+from forecasting.members import Task
+from forecasting.panel import Floats, Panel
+from forecasting.preparing import prepared
 
 Mask = npt.NDArray[np.bool_]
 FEWEST = 3
@@ -81,12 +83,12 @@ def backtest(
 
     Raises TooShortError where the longest series leaves no point to forecast from.
     """
-    panel = arrange(histories)
+    panel = prepared(histories, calendar)
     origins = layout(panel, season, horizon, folds)
     truth = np.stack([panel.values[:, origin : origin + horizon] for origin in origins])
     pasts = [panel.values[:, :origin] for origin in origins]
     paths = {
-        "forecast": recipe.paths(panel, recipe.Task(season, horizon, origins, calendar)),
+        "forecast": recipe.paths(panel, Task(season, horizon, origins, calendar)),
         "naive": [naive(past, horizon) for past in pasts],
         "seasonal_naive": [seasonal_naive(past, season, horizon) for past in pasts],
     }

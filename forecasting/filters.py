@@ -15,12 +15,16 @@ from forecasting.panel import Floats
 
 @dataclass(frozen=True)
 class Grid:
-    """Constants to average over, an entry each; slope_sd: the start slope's prior deviation in units of sigma."""
+    """Constants to average over, an entry each; slope_sd: the start slope's prior deviation in units of sigma.
+
+    usual: how often each entry is the right one, before anything is known.
+    """
 
     alpha: Floats
     beta: Floats
     phi: Floats
     slope_sd: Floats
+    usual: Floats
 
     def __len__(self) -> int:
         return len(self.alpha)
@@ -54,7 +58,9 @@ def usual_grid() -> Grid:
         for back in (0.7, 1.0)
         for alpha in (0.1, 0.2, 0.35, 0.5, 0.8)
     ]
-    return Grid(*np.array(levels + drifts + trends + returns).T)
+    kinds = ((levels, 0.4), (drifts, 0.15), (trends, 0.2), (returns, 0.25))
+    entries = [(*entry, share / len(kind)) for kind, share in kinds for entry in kind]
+    return Grid(*np.array(entries).T)
 
 
 def errors(signals: Floats, known: Floats, grid: Grid) -> Floats:

@@ -13,6 +13,10 @@ from forecasting import filters, pooling
 from forecasting.filters import Grid
 from forecasting.panel import Floats
 
+STILL = 1e-6
+"""Of the usual variance: a series with less does not move, and says nothing of effects."""
+LEAST = 1e-12
+"""Variance, in usual sizes, that is none."""
 FAINT = 1e-4
 """Prior precision of an effect in units of sigma: only keeps an effect not seen yet from being undefined."""
 
@@ -90,15 +94,17 @@ class Outlook:
 
 def outlook(standing: Sequence[tuple[tuple[int, ...], Sums]], grid: Grid, count: int, horizon: int) -> Outlook:
     """The panel's forecasts at an origin from the sums of its cohorts (rows of the panel, sums)."""
-    found = _with_effects(standing, grid, count)
     mean, deviation = np.full((2, count, horizon), np.nan)
+    if not standing:
+        return Outlook(mean, deviation, np.empty((count, 0)))
+    found = _with_effects(standing, grid, count)
     log_likelihoods = np.full((len(grid), count), np.nan)
     fits = [(rows, each, _fit(each, grid, found[list(rows)])) for rows, each in standing]
     for rows, _, fit in fits:
         log_likelihoods[:, list(rows)] = fit.log_likelihoods
     there = np.isfinite(log_likelihoods).all(axis=0)
     weights = np.zeros_like(log_likelihoods)
-    weights[:, there] = pooling.entry_weights(log_likelihoods[:, there])
+    weights[:, there] = pooling.entry_weights(log_likelihoods[:, there], grid.usual)
     for rows, each, fit in fits:
         mean[list(rows)], deviation[list(rows)] = _paths(each, grid, fit, weights[:, list(rows)], horizon)
     return Outlook(mean, deviation, found)
@@ -106,12 +112,14 @@ def outlook(standing: Sequence[tuple[tuple[int, ...], Sums]], grid: Grid, count:
 
 def _with_effects(standing: Sequence[tuple[tuple[int, ...], Sums]], grid: Grid, count: int) -> Floats:
     effects = standing[0][1].gram.shape[1] - 2
-    precision, pull = np.zeros((count, effects, effects)), np.zeros((count, effects))
+    precision, pull, variance = np.zeros((count, effects, effects)), np.zeros((count, effects)), np.zeros(count)
     for rows, each in standing:
-        precision[list(rows)], pull[list(rows)] = _evidence(each, grid)
+        precision[list(rows)], pull[list(rows)], variance[list(rows)] = _evidence(each, grid)
     there = [row for rows, _ in standing for row in rows]
+    moving = variance > max(STILL * float(np.median(variance[there])), LEAST)
     found = np.zeros((count, effects))
-    found[there] = pooling.shrunk(precision[there], pull[there])
+    if moving.any():
+        found[moving] = pooling.shrunk(precision[moving], pull[moving])
     return found
 
 
@@ -122,20 +130,20 @@ def _prior_precision(each: Sums, grid: Grid) -> Floats:
     return diagonal[:, :, None] * np.eye(each.gram.shape[1])
 
 
-def _evidence(each: Sums, grid: Grid) -> tuple[Floats, Floats]:
-    """Each series' precision of the effects and precision times estimate, averaged over the grid by likelihood."""
+def _evidence(each: Sums, grid: Grid) -> tuple[Floats, Floats, Floats]:
+    """Of each series: precision of the effects, precision times estimate, sigma squared; averaged by likelihood."""
     gram = each.gram + _prior_precision(each, grid)
     solved = np.linalg.solve(gram, each.cross)
     error = np.maximum(each.squares - (each.cross * solved).sum(axis=1), 1e-12 * each.squares + 1e-300)
     freedom = max(each.number - gram.shape[1], 1.0)
     size = np.linalg.slogdet(gram)[1] + 2 * np.log(grid.slope_sd)
-    weights = pooling.entry_weights(-0.5 * freedom * np.log(error) - 0.5 * size[:, None])
+    weights = pooling.entry_weights(-0.5 * freedom * np.log(error) - 0.5 * size[:, None], grid.usual)
     inner, side, starts = gram[:, :-2, :-2], gram[:, :-2, -2:], gram[:, -2:, -2:]
     schur = inner - side @ np.linalg.solve(starts, side.swapaxes(1, 2))
     shares = weights * freedom / error
     precision = np.einsum("gs,gkl->skl", shares, schur, optimize=True)
     pull = np.einsum("gs,gkl,gls->sk", shares, schur, solved[:, :-2], optimize=True)
-    return precision, pull
+    return precision, pull, (weights * error).sum(axis=0) / freedom
 
 
 @dataclass(frozen=True)

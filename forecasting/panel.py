@@ -16,6 +16,10 @@ MOST_HOLES = 0.2
 """Share of empty positions beyond which points are not on a grid (working days, say) but one after the other."""
 
 
+LARGEST = 1e100
+"""What is not below it is no measurement."""
+
+
 class HistoriesError(ValueError):
     """The long frame cannot be read as histories."""
 
@@ -107,5 +111,5 @@ def _panel(points: pl.DataFrame, between: Periods) -> Panel:
     )
     values = np.full((ends.height, width), np.nan)
     values[places["row"].to_numpy(), places["column"].to_numpy()] = points["y"].fill_null(np.nan).to_numpy()
-    values[~np.isfinite(values)] = np.nan
+    values[~(np.abs(values) < LARGEST)] = np.nan
     return Panel(tuple(ends["unique_id"]), values, tuple(ends["last"]), between)

@@ -16,7 +16,7 @@ ENTRIES = filters.usual_grid()
 
 
 def one(alpha: float, beta: float, phi: float) -> Grid:
-    return Grid(*(np.array([each]) for each in (alpha, beta, phi, 1.0)))
+    return Grid(*(np.array([each]) for each in (alpha, beta, phi, 1.0, 1.0)))
 
 
 @pytest.mark.parametrize(("alpha", "beta", "phi"), [(0.3, 0.05, 0.9), (0.8, 0.4, 0.97), (0.5, 0.0, 1.0)])
