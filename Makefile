@@ -39,6 +39,7 @@ test: $(VENV)/developed browser
 
 bench: $(VENV)/developed browser
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.forecasts
 
 nightly: $(VENV)/developed browser
 	$(BIN)/pytest -m nightly

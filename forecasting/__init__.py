@@ -3,6 +3,17 @@
 from forecasting.backtest import Backtest, TooShortError, backtest
 from forecasting.calendar import Calendar
 from forecasting.forecasts import Forecasts, forecast
+from forecasting.hierarchy import hierarchy, hierarchy_backtest
 from forecasting.panel import HistoriesError
 
-__all__ = ["Backtest", "Calendar", "Forecasts", "HistoriesError", "TooShortError", "backtest", "forecast"]
+__all__ = [
+    "Backtest",
+    "Calendar",
+    "Forecasts",
+    "HistoriesError",
+    "TooShortError",
+    "backtest",
+    "forecast",
+    "hierarchy",
+    "hierarchy_backtest",
+]

@@ -26,7 +26,11 @@ class TooShortError(ValueError):
 
 @dataclass(frozen=True)
 class Backtest:
-    """Forecasts of every model at every origin, and the truth (fold, series, step)."""
+    """Forecasts of every model at every origin, and the truth (fold, series, step).
+
+    changes: the usual change over 1 point and over a season before each origin (lag, fold, series). groups: rows of the
+    panel that are scored together.
+    """
 
     panel: Panel
     season: int
@@ -34,6 +38,7 @@ class Backtest:
     truth: Floats
     paths: dict[str, list[Paths]]
     changes: Floats
+    groups: dict[str, tuple[int, ...]]
 
     def scores(self) -> pl.DataFrame:
         """A row a model: over everything; by fold, by series and by step (`by`, `key`); and the last third of folds.
@@ -54,7 +59,7 @@ class Backtest:
             ("last third of folds", "", whole & late[:, None, None]),
             *(("fold", str(each), whole & (fold == each)[:, None, None]) for each in fold),
             *(("step", str(each + 1), whole & (step == each)) for each in step),
-            *(("unique_id", self.panel.ids[each], whole & (row == each)[:, None]) for each in row),
+            *(("unique_id", name, whole & np.isin(row, rows)[:, None]) for name, rows in self.groups.items()),
         ]
 
     def _row(self, model: str, by: str, key: str, mask: Mask) -> dict[str, float | int | str]:
@@ -85,29 +90,37 @@ def backtest(
     """
     panel = prepared(histories, calendar)
     origins = layout(panel, season, horizon, folds)
-    truth = np.stack([panel.values[:, origin : origin + horizon] for origin in origins])
-    pasts = [panel.values[:, :origin] for origin in origins]
-    paths = {
-        "forecast": recipe.paths(panel, Task(season, horizon, origins, calendar)),
-        "naive": [naive(past, horizon) for past in pasts],
-        "seasonal_naive": [seasonal_naive(past, season, horizon) for past in pasts],
+    task = Task(season, horizon, origins, calendar)
+    groups: dict[str, tuple[int, ...]] = {unique_id: (row,) for row, unique_id in enumerate(panel.ids)}
+    return beside_the_naive(panel, task, {"forecast": recipe.paths(panel, task)}, groups)
+
+
+def beside_the_naive(
+    panel: Panel, task: Task, paths: dict[str, list[Paths]], groups: dict[str, tuple[int, ...]]
+) -> Backtest:
+    """Forecasts from each origin with the naive ones added."""
+    truth = np.stack([panel.values[:, origin : origin + task.horizon] for origin in task.origins])
+    pasts = [panel.values[:, :origin] for origin in task.origins]
+    by_hand = {
+        "naive": [naive(past, task.horizon) for past in pasts],
+        "seasonal_naive": [seasonal_naive(past, task.season, task.horizon) for past in pasts],
     }
-    changes = np.stack([[scores.usual_change(past, lag) for past in pasts] for lag in (1, season)])
-    return Backtest(panel, season, origins, truth, paths, changes)
+    changes = np.stack([[scores.usual_change(past, lag) for past in pasts] for lag in (1, task.season)])
+    return Backtest(panel, task.season, task.origins, truth, {**paths, **by_hand}, changes, groups)
 
 
 def layout(panel: Panel, season: int, horizon: int, folds: int | None) -> tuple[int, ...]:
     """Origins, as numbers of known columns: the last leaves `horizon` points, those before lie at most as far apart.
 
-    They start once two seasons are known, or half of a history that is too short for that.
+    They start once two seasons are known, or half of a history that would have no room then.
     """
     width = panel.values.shape[1]
     last = width - horizon
-    earliest = max(FEWEST, min(2 * season, last // 2))
+    wanted = folds or USUAL_FOLDS
+    earliest = 2 * season if 2 * season + wanted <= last else max(FEWEST, last // 2)
     if last < earliest:
         message = f"{width} points leave fewer than {earliest} before the first of {horizon} steps"
         raise TooShortError(message)
-    wanted = folds or USUAL_FOLDS
     apart = min(horizon, (last - earliest) // max(wanted - 1, 1))
     count = wanted if apart else last - earliest + 1
     return tuple(last - max(apart, 1) * back for back in reversed(range(count)))

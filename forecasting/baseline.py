@@ -18,6 +18,11 @@ class Paths:
     lower: tuple[Floats, Floats]
     upper: tuple[Floats, Floats]
 
+    def only(self, rows: slice) -> "Paths":
+        """Some of the series."""
+        (lower_80, lower_95), (upper_80, upper_95) = self.lower, self.upper
+        return Paths(self.mean[rows], (lower_80[rows], lower_95[rows]), (upper_80[rows], upper_95[rows]))
+
 
 def naive(history: Floats, horizon: int) -> Paths:
     """The last known value; the interval widens with the root of the step."""

@@ -33,6 +33,11 @@ class Outcome:
     truth: Floats
     rehearsed: Floats
 
+    def only(self, rows: slice) -> "Outcome":
+        """Some of the series."""
+        scale = scales.Scale(self.scale.size[rows], self.scale.bounded[rows])
+        return Outcome(scale, self.paths.only(rows), self.truth[:, rows], self.rehearsed[:, rows])
+
     def moved(self, mean: Floats) -> Paths:
         """The same bounds about another mean, as far from it on the modelled scale."""
         shift = self.scale.to(mean) - self.scale.to(self.paths.mean)

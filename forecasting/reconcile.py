@@ -33,7 +33,7 @@ def by_variance(summing: Floats, errors: Floats) -> Floats:
 
 def minimum_trace(summing: Floats, errors: Floats) -> Floats:
     """Every node weighed by the shrunk covariance of all errors."""
-    return _projection(summing, shrunk_covariance(_samples(errors), _independent(errors)))
+    return _projection(summing, shrunk_covariance(_samples(errors), independent(errors)))
 
 
 METHODS: dict[str, Method] = {
@@ -67,7 +67,7 @@ def _covariance(samples: Floats) -> Floats:
     return np.asarray(found + floor * np.eye(len(found)), dtype=np.float64)
 
 
-def _independent(errors: Floats) -> float:
+def independent(errors: Floats) -> float:
     """Rehearsals of which none overlap another: their known steps as far as they are a horizon apart."""
     known = np.isfinite(errors).all(axis=1).sum(axis=1)
     return max(2.0, float((known / errors.shape[2]).sum()) / OVERLAP)
