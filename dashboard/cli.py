@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import backtest, calc, keep, load, serve, show, signals
+from dashboard.commands import backtest, calc, forecast, keep, load, serve, show, signals
 from dashboard.commands.telling import REFUSED, say
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ for command in (
     show.measures,
     show.check,
     calc.calc,
+    forecast.forecast,
     backtest.backtest,
     signals.signals,
     keep.templates,

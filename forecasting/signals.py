@@ -77,12 +77,15 @@ def _or_none(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def chart(values: Floats) -> Chart:
-    """Limits and patterns of every row at once; rows of fewer than 12 points have neither."""
+def chart(values: Floats, baseline: int | None = None) -> Chart:
+    """Limits and patterns of every row at once; rows of fewer than 12 points have neither.
+
+    Limits come from the latest `baseline` points, from all where none is given; every point is judged by them.
+    """
     enough = (~np.isnan(values)).sum(axis=1) >= LEAST_POINTS
     kept = np.where(enough[:, None], values, np.nan)
-    centre = _means(kept)
-    reach = TO_LIMIT * _moving_range(kept)
+    latest = kept if baseline is None else kept[:, -baseline:]
+    centre, reach = _means(latest), TO_LIMIT * _moving_range(latest)
     lower, upper = centre - reach, centre + reach
     away = kept - centre[:, None]
     # A mean of like numbers differs from them by a rounding: that is no point beyond it.

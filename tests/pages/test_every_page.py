@@ -89,7 +89,7 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
-        "workforce": {"zone", "week"},
+        "market_share": {"zone", "group", "week"}, "workforce": {"zone", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
