@@ -49,3 +49,27 @@ def test_a_near_miss_is_suggested_and_not_applied() -> None:
 def test_headers_of_no_kind_name_the_kinds_and_the_nearest() -> None:
     with pytest.raises(ReadRefused, match=r"--kind .*packages.*Nearest is capacity, which also needs spare_hours"):
         headers.work_out_kind(("week_commencing", "provider_id", "colour"), "file.csv")
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        (("Week commencing", "Locality", "People in service", "Average length of stay", "New starts"), "reablement"),
+        (("W/C", "Zone", "Hospital name", "Discharges with home care", "People delayed"), "discharges"),
+        (("Zone code", "Age group", "Mid-year", "Population"), "population"),
+        (("Financial year", "Fair cost of care", "Sector minimum"), "prices"),
+        (("Council name", "Indicator", "Period", "Figure", "Notes"), "comparators"),
+    ],
+)
+def test_kinds_are_told_from_headers_in_the_wild(written: tuple[str, ...], kind: str) -> None:
+    assert headers.work_out_kind(written, "file.csv").kind == kind
+    assert len(headers.recognise(CONTRACTS[kind], written)) == len(written)
+
+
+def test_a_file_without_one_figure_is_not_taken_for_a_kind() -> None:
+    with pytest.raises(ReadRefused, match="Nearest is prices, which also needs one of cost_of_care, minimum_price"):
+        headers.work_out_kind(("year", "colour"), "file.csv")
+    names = ["week_commencing", "zone_id", "colour"]
+    mapped = headers.recognise(CONTRACTS["discharges"], names)
+    with pytest.raises(ReadRefused, match="discharges needs one of discharges, not_meeting_criteria"):
+        headers.refuse_missing(CONTRACTS["discharges"], mapped, names)
