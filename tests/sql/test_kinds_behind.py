@@ -20,3 +20,8 @@ def test_hospital_returns_are_behind_their_own_tables_alone() -> None:
     assert catalogue.kinds_behind("reablement_weeks") == {"reablement", "zones"}
     assert catalogue.kinds_behind("discharge_weeks") == {"discharges", "zones"}
     assert not catalogue.kinds_behind("weekly_hours") & {"reablement", "discharges"}
+
+
+def test_every_source_of_the_winter_page_is_behind_it() -> None:
+    sources = {"packages", "waiting_list", "capacity", "reablement", "discharges", "offers", "workforce"}
+    assert sources | {"commissioned_hours"} <= catalogue.kinds_behind("winter_indicators")
