@@ -27,6 +27,10 @@ MENU: dict[str, list[Listed]] = {
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),
     ],
+    "Market": [
+        Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
+        Listed("workforce", "Workforce", frozenset({"zone", "week"})),
+    ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),
         Listed("definitions", "Definitions", frozenset(), needs_version=False),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import calc, keep, load, serve, show
+from dashboard.commands import backtest, calc, keep, load, serve, show, signals
 from dashboard.commands.telling import REFUSED, say
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ for command in (
     show.measures,
     show.check,
     calc.calc,
+    backtest.backtest,
+    signals.signals,
     keep.templates,
     keep.profiles,
     keep.doctor,

@@ -43,6 +43,11 @@ def number(value: float | None, places: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+def as_written(words: str | None) -> str:
+    """A figure that is words already."""
+    return NOT_AVAILABLE if words is None else words
+
+
 def signed(value: float | None, places: int = 0) -> str:
     if value is None or not math.isfinite(value):
         return NOT_AVAILABLE
@@ -75,6 +80,10 @@ def people(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'person', 'people')}"
 
 
+def providers(count: float | None) -> str:
+    return f"{number(count)} {plural(count or 0, 'provider')}"
+
+
 def days(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'day')}"
 
@@ -96,6 +105,16 @@ def counted(count: int, one: str, many: str = "") -> str:
     return words[0].upper() + words[1:]
 
 
+def ranked(place: int) -> str:
+    """A provider that may not be named: "largest", "2nd"."""
+    return "largest" if place == 1 else ordinal(place)
+
+
+def ordinal(place: int) -> str:
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
 def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
@@ -106,6 +125,14 @@ def weekday_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     return f"{day.day} {day:%b}"
+
+
+def month(first: date) -> str:
+    return f"{first:%B %Y}"
+
+
+def short_month(first: date) -> str:
+    return f"{first:%b %Y}"
 
 
 def week_of(monday: date) -> str:

@@ -49,8 +49,10 @@ def signals(series: pl.DataFrame, worse: Worse | None = None) -> pl.DataFrame:
     Every point of a series is its baseline. Values that are missing or not finite are passed over; they, and
     series of fewer than 12 others, are `no_data`.
     """
-    points = series.select("unique_id", "ds", pl.col("y").cast(pl.Float64).alias("value")).sort("unique_id", "ds")
-    known = points.filter(pl.col("value").is_finite())
+    values = pl.col("y").cast(pl.Float64)
+    finite = pl.when(values.is_finite()).then(values).alias("value")
+    points = series.select("unique_id", "ds", finite).sort("unique_id", "ds")
+    known = points.drop_nulls("value")
     judged = [_of_one(key, rows, worse) for (key,), rows in known.group_by("unique_id", maintain_order=True)]
     found = pl.concat(judged) if judged else _of_one(None, known, worse)
     return points.join(found, on=["unique_id", "ds"], how="left", maintain_order="left").with_columns(

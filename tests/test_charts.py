@@ -12,7 +12,7 @@ import vl_convert
 
 from dashboard import charts, wording
 from dashboard.charts.theme import BETTER, CATEGORIES, MEETING_TEXT, grown
-from dashboard.measures import GAP_HOURS, MEAN_HOURS, QUEUE_PEOPLE, WAITING_HOURS
+from dashboard.measures import GAP_HOURS, MATCHED_CHANGE, MEAN_HOURS, QUEUE_PEOPLE, WAITING_HOURS
 
 WEEK = date(2026, 11, 16)
 NAMES = ("South", "Wharfedale, Ilkley & Addingham", "Bradford City and Manningham", 'Na|me "x"', "East")
@@ -112,6 +112,77 @@ def queue_bridge(count: int) -> pl.DataFrame:
     return pl.DataFrame(made).head(count)
 
 
+def market(count: int) -> pl.DataFrame:
+    made = [
+        {"name": f"{NAMES[at % len(NAMES)]} {at}", "group_name": f"g{at}", "rank": at + 1, "share": 0.5 / (at + 1),
+         "hours": 90.0, "amount": None}
+        for at in range(max(count, 1))
+    ]  # fmt: skip
+    groups = pl.DataFrame(made, infer_schema_length=None).head(count)
+    return charts.largest_groups(groups, groups.head(10))
+
+
+def places(count: int) -> pl.DataFrame:
+    def make(at: int) -> dict[str, Any]:
+        return {
+            "cr4": 0.3 + at / 100,
+            "n50": 9,
+            "providers": 30,
+            "effective_providers": 20.5,
+            "hhi": 490.0,
+            "design_hhi": 4400.0,
+        }
+
+    return rows(make, count)
+
+
+def moves(count: int) -> pl.DataFrame:
+    return rows(lambda at: {"hours": 9.0 + at}, count).with_columns(
+        name=pl.col("zone"), move=pl.Series(["entered", "left"] * count)[:count]
+    )
+
+
+def happenings() -> pl.DataFrame:
+    day = WEEK - timedelta(weeks=3)
+    return pl.DataFrame({"event_on": [day, day], "name": ["New contract", "Storm"], "effect": ["annotate", "break"]})
+
+
+def months(count: int) -> pl.DataFrame:
+    """The second month back lost workers, the third has no matched provider."""
+    days = [date(2025 + (at > 3), (at + 8) % 12 + 1, 1) for at in range(14)][-count:] if count else []
+    changes = [63.0, -40.0, None, *[10.0 + at for at in range(11)]][:count]
+    columns = {
+        "month_starting": days,
+        "change": changes,
+        "matched_before": [800.0] * len(days),
+        "matched_providers": [53] * len(days),
+    }
+    kinds = {
+        "month_starting": pl.Date,
+        "change": pl.Float64,
+        "matched_before": pl.Float64,
+        "matched_providers": pl.Int64,
+    }
+    return pl.DataFrame(columns, schema=kinds)
+
+
+def staff(count: int) -> pl.DataFrame:
+    each = rows(
+        lambda at: {"care_workers": 60 - at, "vacancy_rate": 0.02 * at, "turnover": 0.3, "absence": 0.07}, count
+    )
+    return each.with_columns(pl.col("zone").alias("provider_name"))
+
+
+def mix(count: int) -> pl.DataFrame:
+    names = ["drivers_share", "sponsored_share"][: min(count, 2)]
+    shares = {"figure": names, "figure_now": [0.68, 0.15][: len(names)], "providers": [60, 41][: len(names)]}
+    return pl.DataFrame(shares, schema={"figure": pl.String, "figure_now": pl.Float64, "providers": pl.Int64})
+
+
+def use(count: int) -> pl.DataFrame:
+    return rows(lambda at: {"contact_hours": 900.0 + at, "council_hours": 700.0, "utilisation": 0.86}, count)
+
+
 def names(frame: pl.DataFrame) -> list[str]:
     return frame["zone"].unique().to_list()
 
@@ -121,17 +192,27 @@ CHARTS: dict[str, Draw] = {
     "gap_bars_ahead": lambda n: charts.gap_bars(gaps(n), charts.zone_order(gaps(n)), gaps(n)),
     "demand_bars": lambda n: charts.demand_bars(gaps(n), charts.zone_order(gaps(n))),
     "heat_grid": lambda n: charts.heat_grid(many_weeks(n), charts.zone_order(gaps(n))),
+    "heat_grid_events": lambda n: charts.heat_grid(many_weeks(n), charts.zone_order(gaps(n)), happenings()),
     "wait_grid": lambda n: charts.wait_grid(bands(n), names(bands(n))),
     "wait_grid_hours": lambda n: charts.wait_grid(bands(n), names(bands(n)), "hours"),
     "wait_ranges": lambda n: charts.wait_ranges(waits(n), charts.ranked(waits(n), "longest_days")),
     "by_setting": lambda n: charts.waiting_by_setting(ages(n).drop_nulls()),
     "by_need": lambda n: charts.waiting_by_need(ages(n).drop_nulls()),
     "trend": lambda n: charts.trend(weeks(n * 7), "people", wording.people),
+    "trend_events": lambda n: charts.trend(weeks(n * 7), "people", wording.people, events=happenings()),
+    "share_bars": lambda n: charts.share_bars(market(n), "g1"),
+    "concentration_bars": lambda n: charts.concentration_bars(places(n), "z2"),
+    "move_bars": lambda n: charts.move_bars(moves(n)),
     "size_bands": lambda n: charts.size_bands(sizes(min(n, 1))),
     "mean_size_grid": lambda n: charts.mean_size_grid(mean_sizes(n), names(mean_sizes(n))),
     "small_packages": lambda n: charts.small_package_bars(charts.small_packages(sizes(n)), names(sizes(n))),
     "hours_bridge": lambda n: charts.hours_bridge(hours_bridge(n)),
     "queue_bridge": lambda n: charts.queue_bridge(queue_bridge(n)),
+    "matched_change": lambda n: charts.matched_change(months(min(n, 14))),
+    "provider_rates": lambda n: charts.provider_rates(staff(n), names(staff(n))),
+    "rate_bands": lambda n: charts.rate_band_bars(charts.rate_bands(staff(n))),
+    "staff_mix": lambda n: charts.staff_mix(mix(n), {"drivers_share": "Drivers", "sponsored_share": "Sponsored workers"}),
+    "hours_in_use": lambda n: charts.hours_in_use(use(n), charts.ranked(use(n), "contact_hours")),
 }  # fmt: skip
 
 
@@ -259,6 +340,22 @@ def test_words_for_those_who_cannot_see_the_chart() -> None:
         "People waiting from 10 to 3: Joined +9; Care started \u22128;"
     )
     assert charts.describe_queue_bridge(queue_bridge(0)) == "People waiting: no figures for this week."
+
+
+def test_a_change_says_its_share_and_how_many_providers_it_stands_on() -> None:
+    svg = vl_convert.vegalite_to_svg(_drawn(charts.matched_change(months(14))).to_dict())
+    for words in (">+63 (+7.9%)<", ">\u221240 (\u22125.0%)<", ">53<", ">Providers<"):
+        assert words in svg
+    assert charts.describe_months(months(3), MATCHED_CHANGE.of("change")) == (
+        "Change in care workers by month, people: September 2026 \u221240; August 2026 +63."
+    )
+
+
+def test_every_provider_lies_in_one_band_of_each_rate() -> None:
+    bands = charts.rate_bands(staff(15))
+    assert bands.row(0) == ("Under 5%", 2, 0, 0)
+    assert [bands[name].sum() for name in ("vacancy_rate", "turnover", "absence")] == [14, 14, 14]
+    assert bands.filter(pl.col("band") == "30% or more")["turnover"].item() == 14
 
 
 def test_rows_keep_apart_however_many() -> None:

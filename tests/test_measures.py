@@ -23,6 +23,17 @@ TABLES = {
     ],
     "queue_bridge": [f"{step}_{unit}" for step in STEPS for unit in ("people", "hours")],
     "package_sizes": ["packages", "people", "hours", "mean_hours"],
+    "market_shares": ["share", "hours", "amount", "people"],
+    "market_concentration": [
+        "providers", "n50", "largest_share", "cr4", "cr10", "effective_providers", "hhi", "design_hhi",
+    ],
+    "market_moves": ["hours", "share"],
+    "workforce_council": [
+        "care_workers", "vacancies", "vacancy_rate", "turnover", "starters_rate", "absence", "agency_share",
+        "zero_hours_share", "drivers_share", "sponsored_share",
+    ],
+    "workforce_matched": ["change_care_workers"],
+    "workforce_utilisation": ["contact_hours", "council_hours", "used_hours", "utilisation"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

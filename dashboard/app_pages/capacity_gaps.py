@@ -54,11 +54,13 @@ def demand_now(height: int) -> None:
 
 
 def gap_by_week(height: int) -> None:
-    components.heading(findings.gap_over_weeks(weeks), "Hours a week, by week commencing")
+    events = cached.events(at.monday, WEEKS)
+    marked = charts.event_key(events)
+    components.heading(findings.gap_over_weeks(weeks), f"Hours a week, by week commencing{marked}")
     opening.show(
         "gaps_heat",
-        lambda: charts.heat_grid(weeks, order),
-        lambda: charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing"),
+        lambda: charts.heat_grid(weeks, order, events),
+        lambda: charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing", events),
         height,
     )
     components.colour_key(charts.heat_key())

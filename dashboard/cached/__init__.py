@@ -1,18 +1,29 @@
 """What pages call: tables of the live version, kept by version, and the filters that are chosen."""
 
-from dashboard.cached.chosen import ALL, View, in_group, in_place, in_zone, parts, shared, view, whole
-from dashboard.cached.disclosed import (
-    SLICES,
-    leaving,
+from dashboard.cached.chosen import (
+    ALL,
+    View,
+    in_group,
+    in_place,
+    in_zone,
     names_providers,
-    queue_moves,
-    shown,
-    tells_of_few,
-    with_council,
-    withheld,
+    parts,
+    shared,
+    view,
+    whole,
 )
-from dashboard.cached.mondays import WEEK, as_at, behind, census, last_weeks, late, week_of, weeks
-from dashboard.cached.tables import anything_published, group_names, kept, loaded, mart, settings, version
+from dashboard.cached.council import settings
+from dashboard.cached.disclosed import SLICES, leaving, queue_moves, shown, tells_of_few, with_council, withheld
+from dashboard.cached.mondays import WEEK, as_at, behind, census, events, last_weeks, late, week_of, weeks
+from dashboard.cached.tables import (
+    anything_published,
+    group_names,
+    kept,
+    loaded,
+    mart,
+    provider_names,
+    version,
+)
 
 __all__ = [
     "ALL",
@@ -23,6 +34,7 @@ __all__ = [
     "as_at",
     "behind",
     "census",
+    "events",
     "group_names",
     "in_group",
     "in_place",
@@ -35,6 +47,7 @@ __all__ = [
     "mart",
     "names_providers",
     "parts",
+    "provider_names",
     "queue_moves",
     "settings",
     "shared",

@@ -1,7 +1,7 @@
 """Tables of the live version, kept by version: an old one is never shown."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,18 +9,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import marts
-from dashboard import settings as local
 from dashboard.cached.chosen import ALL, shared, view
-from dashboard.settings import Settings
 
 Built = TypeVar("Built")
 YEAR = timedelta(weeks=52)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def settings() -> Settings:
-    """The council's choices, read once a process."""
-    return local.read()
 
 
 def version() -> Path:
@@ -62,7 +54,23 @@ def with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
     """Rows of zones with each zone's name as `zone`; the council's own is `Council`."""
     names = table("zones", live).select("zone_id", pl.col("zone_name").alias("zone"))
     whole = pl.DataFrame({"zone_id": [ALL], "zone": ["Council"]})
-    return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+    named_rows = rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+    # A zone that monthly returns alone name is in no list of zones: its code is its name.
+    return named_rows.with_columns(pl.coalesce("zone", "zone_id").alias("zone"))
+
+
+def provider_names() -> dict[str, str]:
+    """The name of each provider that any extract holds, by its code, in the order of names."""
+    return _provider_names(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _provider_names(live: Path) -> dict[str, str]:
+    listed = table("provider_names", live).sort("provider_name", "provider_id")
+    # Two of one name would stand in one row of a chart.
+    coded = pl.format("{} ({})", "provider_name", "provider_id")
+    names = listed.with_columns(pl.when(pl.col("provider_name").is_unique()).then("provider_name").otherwise(coded))
+    return dict(names.select("provider_id", "provider_name").rows())
 
 
 def group_names() -> dict[str, str]:
@@ -73,16 +81,21 @@ def group_names() -> dict[str, str]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _group_names(live: Path) -> dict[str, str]:
     shares = table("market_shares", live).filter(pl.col("basis") == "live")
-    keys = (
-        shares.filter(pl.col("week_commencing") > pl.col("week_commencing").max() - YEAR).select("group_name").unique()
-    )
-    # A provider without a group is keyed by its code: people know it by its name.
-    alone = table("provider_standing", live).filter(pl.col("group_name") == pl.col("provider_id"))
-    names = alone.sort("week_commencing").unique("group_name", keep="last").select("group_name", "provider_name")
-    named_groups = keys.join(names, on="group_name", how="left").with_columns(
-        pl.coalesce("provider_name", "group_name").alias("name")
-    )
-    return dict(named_groups.sort("name").select("group_name", "name").rows())
+    last = shares["week_commencing"].max()
+    if not isinstance(last, date):
+        return {}
+    keys = shares.filter(pl.col("week_commencing") > last - YEAR)["group_name"].unique().to_list()
+    names = names_on(live, last)
+    return dict(sorted(((key, names.get(key, key)) for key in keys), key=lambda named: (named[1].lower(), named[0])))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def names_on(live: Path, monday: date) -> dict[str, str]:
+    """Names of the groups that go by a provider's id: those of the Monday, else of the nearest that tells them."""
+    nearest = table("provider_standing", live).sort((pl.col("week_commencing") - monday).abs(), "provider_id")
+    once = nearest.unique("provider_id", keep="first", maintain_order=True)
+    own = pl.when(pl.col("provider_name").is_duplicated()).then(pl.format("{} ({})", "provider_name", "provider_id"))
+    return dict(once.select("provider_id", own.otherwise("provider_name")).rows())
 
 
 def loaded(kind: str) -> bool:

@@ -5,14 +5,28 @@ from dashboard.charts.describe import (
     describe,
     describe_grid,
     describe_hours_bridge,
+    describe_months,
     describe_queue_bridge,
     describe_trend,
 )
+from dashboard.charts.events import event_key
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, waterfall
+from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
+from dashboard.charts.market import (
+    by_rank,
+    concentration_bars,
+    describe_largest,
+    describe_moves,
+    in_percent,
+    largest_groups,
+    move_bars,
+    moves_together,
+    share_bars,
+    share_trend,
+)
 from dashboard.charts.moves import hours_moves, queue_moves
 from dashboard.charts.rows import council_only, height_for, ranked, zones_only
 from dashboard.charts.sizes import (
@@ -34,22 +48,38 @@ from dashboard.charts.waiting import (
     waiting_by_setting,
     with_days,
 )
+from dashboard.charts.workforce import (
+    RATES,
+    hours_in_use,
+    matched_change,
+    provider_rates,
+    rate_band_bars,
+    rate_bands,
+    staff_mix,
+)
 
 __all__ = [
+    "RATES",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "by_rank",
     "by_setting",
     "by_wait_band",
     "category_bars",
+    "concentration_bars",
     "council_only",
     "demand_bars",
     "demand_words",
     "describe",
     "describe_grid",
     "describe_hours_bridge",
+    "describe_largest",
+    "describe_months",
+    "describe_moves",
     "describe_queue_bridge",
     "describe_trend",
+    "event_key",
     "finished",
     "gap_bars",
     "grid",
@@ -58,17 +88,30 @@ __all__ = [
     "height_for",
     "hours_a_person",
     "hours_bridge",
+    "hours_in_use",
     "hours_moves",
+    "in_percent",
+    "largest_groups",
+    "matched_change",
     "mean_size_grid",
+    "move_bars",
+    "moves_together",
+    "provider_rates",
     "queue_bridge",
     "queue_moves",
+    "queue_note",
     "ranked",
+    "rate_band_bars",
+    "rate_bands",
+    "share_bars",
+    "share_trend",
     "shared_slot_bars",
     "size_bands",
     "slot_bars",
     "small_package_bars",
     "small_packages",
     "spark",
+    "staff_mix",
     "trend",
     "wait_grid",
     "wait_ranges",

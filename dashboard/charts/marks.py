@@ -13,6 +13,8 @@ from dashboard.charts.theme import INK
 DAY, MONTH = "%-d %b", "%b %Y"
 YEAR_WEEKS = 53
 TOP_SPACE = 30
+FEW_ROWS = 3
+DATES = 6
 # Vega centres the first line of a label on its row; resting it on the middle centres the pair.
 _TWO_LINES_CENTRED: Any = {
     "condition": {"test": "indexof(datum.value, '\\n') >= 0", "value": "bottom"},
@@ -44,6 +46,11 @@ def roomy_size(names: Sequence[str]) -> int:
     return 19 if len(names) <= 10 and all(folded(name) == name for name in names) else 17
 
 
+def bar_size(rows: int) -> dict[str, Any]:
+    """For `mark_bar`: a chart as high as its neighbour gives one row the whole of it."""
+    return {"size": 44} if rows <= FEW_ROWS else {}
+
+
 def bare_axis() -> alt.Axis:
     """No marks, but the same space on top as a heat grid's dates: rows then line up across charts."""
     return alt.Axis(
@@ -63,7 +70,7 @@ def length(column: str, low: float, high: float, axis: alt.Axis | None = None) -
     return alt.X(f"{column}:Q", title=None, axis=axis, scale=scale)
 
 
-def dates_axis(mondays: Sequence[date], at_most: int = 6) -> alt.Axis:
+def dates_axis(mondays: Sequence[date], at_most: int = DATES) -> alt.Axis:
     """Mondays given as values, thinned from the last: Vega would start weeks on a Sunday.
 
     Over more than a year a day alone is ambiguous: the month and year stand instead.

@@ -54,6 +54,10 @@ def as_at_line(
     st.html(markup.as_at_line(page, as_at, previous, late, note))
 
 
+def returns_line(page: str, month: date, returned: tuple[int, int], missing: str = "", note: str = "") -> None:
+    st.html(markup.returns_line(page, month, returned, missing, note))
+
+
 @dataclass(frozen=True)
 class Behind:
     """The rows behind a chart, after disclosure: what is drawn here and saved leaves the analyst's screen."""
@@ -85,10 +89,11 @@ def tile(
     change: float | None = None,
     than: date | None = None,
     spark: str = "",
+    beside: str = "",
 ) -> str:
-    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`."""
+    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`, `beside` what a change stands on."""
     image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
-    return tiles.tile(measure, value, change=change, than=than, spark=image)
+    return tiles.tile(measure, value, change=change, than=than, spark=image, beside=beside)
 
 
 def tile_row(drawn: Sequence[str]) -> None:

@@ -76,6 +76,17 @@ def as_at_line(
     )
 
 
+def returns_line(page: str, month: date, returned: tuple[int, int], missing: str = "", note: str = "") -> str:
+    """The same of monthly returns: `returned` is how many providers returned the month, of how many."""
+    came, expected = map(wording.number, returned)
+    late = f' <span class="hc-late">{in_html(missing)}</span>' if missing else ""
+    return wrapped(
+        f'<p class="hc-asat">{in_html(page)}. Returns for <b>{wording.month(month)}</b> from {came} of {expected} '
+        f"providers; changes are over twelve months, the same providers only."
+        f"{f' {in_html(note)}' if note else ''}{late}</p>"
+    )
+
+
 def _late(names: Sequence[str]) -> str:
     if not names:
         return ""

@@ -5,7 +5,8 @@ of the small values. Such a change is a circuit: in each direction that adds up 
 what the cell takes, and the corners so found are hidden with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,12 +25,22 @@ class Direction:
         return -1 if member == self.total or member in self.minus else 1
 
 
-def hidden_cells(counts: Mapping[Key, int | None], directions: tuple[Direction, ...], threshold: int) -> set[Key]:
-    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden."""
+def hidden_cells(
+    counts: Mapping[Key, int | None],
+    directions: tuple[Direction, ...],
+    threshold: int,
+    unpublished: AbstractSet[Key] = frozenset(),
+) -> set[Key]:
+    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden.
+
+    `unpublished` are cells that nobody is shown in any case: they are hidden, and so make room for the others.
+    """
     known = {key: count for key, count in counts.items() if count}
     small = [key for key, count in known.items() if count < threshold]
-    hidden = set(small)
-    search = _Search(known, directions, threshold, _members(known, len(directions)))
+    hidden = {*small, *unpublished}
+    # A total of 0 adds up too: a queue that ends empty gives a step away as well as a long one.
+    told = [key for key, count in counts.items() if count is not None]
+    search = _Search(known, directions, threshold, _members(told, len(directions)))
     # The largest first: what hides 4 often hides the 1 beside it, and fewer cells go.
     for key in sorted(small, key=lambda each: (-known[each], each)):
         circuit = search.cheapest(key, hidden)
@@ -60,11 +71,13 @@ class _Search:
             if all(self._can_move(base, *corner) for corner in circuit.items()):
                 yield circuit
 
-    def _partners(self, base: Key, at: int) -> list[str | None]:
-        """Where nothing published adds up along a direction, the cell moves alone."""
+    def _partners(self, base: Key, at: int) -> Sequence[str | None]:
+        """Where nothing published adds up along a direction, the cell moves alone; a cell that is 0 cannot move."""
         if not self._adds_up(at):
             return [None]
-        return [member for member in self.members[at] if member != base[at]]
+        before, after = base[:at], base[at + 1 :]
+        others = (member for member in self.members[at] if member != base[at])
+        return [member for member in others if (*before, member, *after) in self.known]
 
     def _adds_up(self, at: int) -> bool:
         return self.directions[at].total in self.members[at]

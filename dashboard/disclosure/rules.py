@@ -7,7 +7,8 @@ from typing import Final
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`count` of people; `amounts` are sums, `statistics` other figures of the same people; `mean` is
-    the first amount / count. A table has a row `all` along `totals` where it publishes one.
+    the first amount / count. A table has a row `all` along `totals` where it publishes one. `published` names a column
+    that is false in cells nobody is shown: they are part of the sums.
     """
 
     count: str
@@ -15,6 +16,7 @@ class Rule:
     statistics: tuple[str, ...] = ()
     mean: str = ""
     totals: tuple[str, ...] = ("zone_id",)
+    published: str = ""
 
     @property
     def dependents(self) -> tuple[str, ...]:
@@ -46,4 +48,6 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    # Of each place the largest groups are shown, and the rest in one sum.
+    "market_shares": Rule("people", ("hours",), ("share",), totals=("zone_id", "group_name"), published="published"),
 }

@@ -24,9 +24,15 @@ class ColumnsMissing(ReadRefused):
 
 
 @cache
-def _synonyms() -> dict[str, str]:
+def synonyms(kind: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Plain header -> canonical header: as it is meant in any kind, and as it is meant in this one alone."""
     found = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text(encoding="utf-8"))
-    return {_plain(word): canonical for canonical, words in found.items() for word in words}
+    everywhere = {canonical: words for canonical, words in found.items() if isinstance(words, list)}
+    return _meanings(everywhere), _meanings(found.get(kind, {}))
+
+
+def _meanings(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {_plain(word): canonical for canonical, alike in words.items() for word in alike}
 
 
 def _plain(header: str) -> str:
@@ -34,16 +40,15 @@ def _plain(header: str) -> str:
 
 
 def recognise(contract: Contract, headers: Iterable[str]) -> dict[str, str]:
-    """File header -> canonical header of the kind; canonical names win over synonyms."""
+    """File header -> canonical header of the kind; canonical names win over synonyms, a code over a supplier's name."""
     by_plain = {header: _plain(header) for header in headers}
-    exact = {header: plain for header, plain in by_plain.items() if plain in contract.columns}
-    taken = set(exact.values())
-    for header, plain in by_plain.items():
-        meant = _synonyms().get(plain)
-        if meant in contract.columns and meant not in taken:
-            exact[header] = meant
-            taken.add(meant)
-    return exact
+    found = {header: plain for header, plain in by_plain.items() if plain in contract.columns}
+    for meanings in synonyms(contract.kind):
+        for header, plain in by_plain.items():
+            meant = meanings.get(plain)
+            if header not in found and meant in contract.columns and meant not in found.values():
+                found[header] = meant
+    return found
 
 
 def missing(contract: Contract, mapped: Mapping[str, str]) -> list[str]:
@@ -54,7 +59,8 @@ def missing(contract: Contract, mapped: Mapping[str, str]) -> list[str]:
 def needs(contract: Contract, mapped: Mapping[str, str]) -> list[str]:
     """The same in words, with the figures of which a file of the kind holds one at least."""
     figureless = contract.figures and not set(contract.figures) & set(mapped.values())
-    return missing(contract, mapped) + ([f"one of {', '.join(contract.figures)}"] if figureless else [])
+    figures = f"one of {', '.join(contract.figures)}" if len(contract.figures) > 1 else "".join(contract.figures)
+    return missing(contract, mapped) + ([figures] if figureless else [])
 
 
 def work_out_kind(headers: tuple[str, ...], file_name: str) -> Contract:

@@ -18,6 +18,10 @@ def remarks(kind: str, rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) ->
         found.append(_unknown_packages(rows, standing))
     if kind == "payments":
         found.append(_suppliers_of_that_name(rows, standing))
+    if kind == "offers":
+        found.append(_unknown_referrals(rows, standing))
+    if kind == "workforce":
+        found.append(_returned_both_ways(rows, standing))
     return tuple(remark for remark in found if remark)
 
 
@@ -39,6 +43,33 @@ def _unknown_packages(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> 
         return ""
     places = _some([str(row) for row in lost])
     return f"{len(lost)} replacement referrals name no known package, so nothing is taken off demand: rows {places}"
+
+
+def _unknown_referrals(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> str:
+    known = list(_codes(standing, "waiting_list", "referral_id"))
+    lost = rows.filter(~pl.col("referral_id").is_in(known))["source_row"].to_list()
+    if not lost:
+        return ""
+    places = _some([str(row) for row in lost])
+    return f"{len(lost)} offers name no known referral, so they count in no zone but 'not listed': rows {places}"
+
+
+def _returned_both_ways(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> str:
+    """A month of a provider for all zones and by zone: added up, its staff would count twice."""
+    returned = pl.concat([feed.standing.rows for name, feed in standing.items() if name[0] == "workforce"])
+    month = ["month_starting", "provider_id"]
+    whole = pl.col("zone_id") == "all"
+    both = returned.join(rows.select(month).unique(), on=month).group_by(month).agg(whole.any() & ~whole.all())
+    twice = [
+        f"{provider} ({first:%B %Y})"
+        for first, provider in both.filter("zone_id").sort("provider_id", "month_starting").select(month).iter_rows()
+    ]
+    if not twice:
+        return ""
+    return (
+        "Returned for all zones and by zone too, which are not added: the council's figures take the row for all "
+        f"zones, each zone its own: {_some(twice)}"
+    )
 
 
 def _suppliers_of_that_name(rows: pl.DataFrame, standing: Mapping[FeedName, Feed]) -> str:

@@ -1,6 +1,29 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, gaps, hours, sizes, waiting
+from dashboard.measures import (
+    bridge_hours,
+    bridge_queue,
+    concentration,
+    contact_hours,
+    gaps,
+    hours,
+    market,
+    sizes,
+    waiting,
+    workforce,
+)
+from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.concentration import (
+    DESIGN_HHI,
+    EFFECTIVE,
+    HALF,
+    HHI,
+    LARGEST_4,
+    LARGEST_10,
+    LARGEST_SHARE,
+    PROVIDERS,
+)
+from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -14,6 +37,7 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
@@ -24,27 +48,42 @@ from dashboard.measures.waiting import (
     QUEUE_PEOPLE,
     QUEUE_REPLACEMENT_HOURS,
 )
+from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue)
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, workforce, contact_hours)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
+    "BASES",
     "CAPACITY_HOURS",
+    "CONTACT_HOURS",
+    "COUNCIL_HOURS",
     "COVERAGE",
     "DEMAND_HOURS",
+    "DESIGN_HHI",
+    "EFFECTIVE",
     "GAP_HOURS",
+    "HALF",
+    "HHI",
+    "LARGEST_4",
+    "LARGEST_10",
+    "LARGEST_SHARE",
     "LIVE_HOURS",
     "LONGEST_DAYS",
+    "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
+    "MOVE_HOURS",
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
+    "PROVIDERS",
     "QUEUE_HOURS",
     "QUEUE_PEOPLE",
     "QUEUE_REPLACEMENT_HOURS",
     "REPLACEMENT_HOURS",
+    "SHARE",
     "SHORTFALL_HOURS",
     "SIZE_HOURS",
     "SIZE_MEAN_HOURS",
@@ -52,7 +91,10 @@ __all__ = [
     "SIZE_PEOPLE",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
+    "USED_HOURS",
+    "UTILISATION",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
+    "Basis",
     "Measure",
 ]

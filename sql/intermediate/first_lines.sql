@@ -23,8 +23,11 @@ marked as (
 
     select
         package_number,
+        person_number,
         provider_id,
         zone_id,
+        age_band,
+        team,
         line_start,
         package_begun,
         weekly_hours,

@@ -1,5 +1,5 @@
 -- grain: week_commencing, package_number, provider_id, line_start
--- units: weekly_hours are hours of care a week
+-- units: weekly_hours are hours of care a week; hourly_rate is GBP
 -- source: stg_packages, coverage, weeks
 with
 
@@ -36,6 +36,10 @@ standing as (
         lines.line_start,
         lines.package_begun,
         lines.carers_per_visit,
+        lines.visits_per_week,
+        lines.short_visits_per_week,
+        lines.short_visits_agreed,
+        lines.hourly_rate,
         lines.weekly_hours
     from lines
     inner join covered_weeks on covered_weeks.week_commencing between lines.line_start and lines.last_day

@@ -5,6 +5,7 @@ It trusts its files: no check, no hash, no ledger, no difference. Tables and row
 
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -63,11 +64,33 @@ NOTHING = {
 }
 """Kinds that the sample has not; the queries read them all the same."""
 
+FROZEN = {
+    "frozen_forecasts": pl.DataFrame(
+        schema={
+            "made_on": pl.Date, "quantity": pl.String, "zone_id": pl.String, "age_band": pl.String,
+            "week_commencing": pl.Date, "hours": pl.Float64, "lower_80": pl.Float64, "upper_80": pl.Float64,
+            "lower_95": pl.Float64, "upper_95": pl.Float64, "note": pl.String, "draws": pl.List(pl.Float64),
+        }
+    ),
+    "frozen_scores": pl.DataFrame(
+        schema={
+            "made_on": pl.Date, "horizon_weeks": pl.Int64, "zone_id": pl.String, "age_band": pl.String,
+            "quantity": pl.String, "model": pl.String, "wape": pl.Float64, "mase": pl.Float64,
+            "coverage_80": pl.Float64, "coverage_95": pl.Float64, "origins": pl.Int64,
+        }
+    ),
+}  # fmt: skip
+"""A load makes no forecast: none is there to be planned with."""
+
 
 def build(files: Path, queries: Path, out: Path) -> None:
     raw = {kind: _read(files / f"{kind}.csv") for kind in KINDS}
     sources = _sources(raw)
-    given = {"settings": _settings(), "weeks": _weeks(sources), "sources": sources}
+    make(out, queries, {"settings": _settings(), "weeks": _weeks(sources), "sources": sources}, raw)
+
+
+def make(out: Path, queries: Path, given: Mapping[str, pl.DataFrame], raw: Mapping[str, pl.DataFrame]) -> None:
+    """Every table of the queries, from frames."""
     with duckdb.connect(str(out)) as connection:
         connection.execute("begin")
         for name, rows in given.items():
@@ -119,7 +142,11 @@ def _settings() -> pl.DataFrame:
 
 def _in_order(queries: Path) -> list[Path]:
     """Each query after those that its header names as its sources."""
-    paths = {path.stem: path for layer in ("staging", "intermediate", "marts") for path in (queries / layer).glob("*")}
+    paths = {
+        path.stem: path
+        for layer in ("staging", "intermediate", "marts", "plans")
+        for path in (queries / layer).glob("*")
+    }
     headers = {name: re.search(r"-- source: (.+)", path.read_text(encoding="utf-8")) for name, path in paths.items()}
     graph = {name: (found[1].split(", ") if found else []) for name, found in headers.items()}
     return [paths[name] for name in TopologicalSorter(graph).static_order() if name in paths]

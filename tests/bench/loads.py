@@ -5,7 +5,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -56,12 +56,12 @@ def whole_history(folder: Path, files: Path) -> Figure:
         bare = folder / f"bare-{turn}.duckdb"
         product.append(load(files, store))
         floor.append(timed([sys.executable, str(BARE_BUILD), str(files), str(ROOT / "sql"), str(bare)]))
-        insist_on_equal(next((store / "versions").glob("*.duckdb")), bare)
+        insist_on_equal(next((store / "versions").glob("*.duckdb")), bare, SUMS)
     return compared("Load and publish the sample", product, floor, times=TIMES, extra=START_SECONDS)
 
 
-def insist_on_equal(version: Path, bare: Path) -> None:
-    for name, column in SUMS.items():
+def insist_on_equal(version: Path, bare: Path, sums: Mapping[str, str]) -> None:
+    for name, column in sums.items():
         query = f"select count(*), round(coalesce(sum({column}), 0), 2) from {name}"
         found = [_asked(path, query) for path in (version, bare)]
         if found[0] != found[1]:

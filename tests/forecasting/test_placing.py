@@ -24,7 +24,7 @@ def offers(
 
 
 def left(needs: list[float], given_offers: Offers) -> list[float]:
-    return [round(float(each), 6) for each in unplaced(np.array(needs, dtype=float), given_offers)]
+    return [round(float(each), 6) for each in unplaced([(np.array(needs, dtype=float), given_offers)])[0]]
 
 
 def test_spare_hours_of_a_zone_serve_that_zone_alone() -> None:

@@ -1,6 +1,7 @@
 """What an accepted load says besides: codes nobody lists, packages nobody knows, rows it displaces, files at odds."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from dashboard.loading.arrivals import LoadRefusedError
 from tests.oracle.product import Product
 
 DAY = date(2026, 2, 16)
+FIRST = date(2026, 1, 5)
 
 
 def test_codes_that_no_file_lists_are_named_once(product: Product) -> None:
@@ -42,6 +44,31 @@ def test_replacements_of_unknown_packages_are_listed_with_their_rows(product: Pr
     assert arrival.remarks == (
         "2 replacement referrals name no known package, so nothing is taken off demand: rows 3, 4",
     )
+
+
+def test_offers_of_unknown_referrals_are_listed_with_their_rows(product: Product) -> None:
+    product.load("waiting_list", [{"referral_id": "r1"}], as_at=DAY)
+    offered = [
+        {"offer_id": name, "referral_id": referral, "offered_on": DAY}
+        for name, referral in (("o1", "r1"), ("o2", "nobody"), ("o3", "no one"))
+    ]
+    (arrival,) = product.load("offers", offered).arrivals
+    assert arrival.remarks == ("2 offers name no known referral, so they count in no zone but 'not listed': rows 3, 4",)
+
+
+def test_a_month_returned_for_all_zones_and_by_zone_is_named_and_counts_once(product: Product) -> None:
+    def month(first: str, provider: str, zone: str | None, people: int) -> dict[str, Any]:
+        return {"month_starting": first, "provider_id": provider, "zone_id": zone, "care_workers": people}
+
+    rows = [month("2026-01-01", "Ash", None, 30), month("2026-01-01", "Birch", "North", 5)]
+    assert product.load("workforce", [*rows, month("2026-02-01", "Ash", "North", 9)]).arrivals[0].remarks == ()
+    (arrival,) = product.load("workforce", [month("2026-01-01", "Ash", "North", 10)]).arrivals
+    (remark,) = arrival.remarks
+    assert remark.startswith("Returned for all zones and by zone too")
+    assert remark.endswith("each zone its own: Ash (January 2026)")
+    assert product.row("workforce_utilisation", month_starting=date(2026, 1, 1), zone_id="all")["care_workers"] == 35
+    (share,) = product.rows("market_shares", basis="staff", zone_id="all", group_name="Ash", week_commencing=FIRST)
+    assert share["amount"] == 30
 
 
 def test_a_supplier_with_a_listed_name_is_asked_about_and_not_taken_for_it(product: Product) -> None:

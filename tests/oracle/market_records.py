@@ -28,6 +28,8 @@ class Offer:
     provider_id: str
     offered_on: date
     answer: str
+    answered_on: date | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,21 @@ class Return:
     zone_id: str | None
     care_workers: int | None
     care_workers_wte: float | None
+    vacancies: float | None = None
+    starters: int | None = None
+    leavers: int | None = None
+    contracted_hours: float | None = None
+    absence_hours: float | None = None
+    agency_hours: float | None = None
+    other_contact_hours: float | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    event_on: date
+    name: str
+    zone_id: str | None
+    effect: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,10 @@ class Market:
     offers: tuple[Offer, ...]
     payments: tuple[Payment, ...]
     returns: tuple[Return, ...]
+    events: tuple[Event, ...]
     paid_until: date
+    council_share: float | None = None
+    """The council's own setting; None where it has none."""
 
 
 def row_in_force(council: Council, provider_id: str, monday: date) -> Provider | None:

@@ -27,8 +27,8 @@ def contract_roles(market: Market) -> Table:
 
 
 def _zone_roles(market: Market, monday: date, zone: str, slots: list[Slot]) -> dict[str, dict[str, Any]]:
-    live = _by_role(market, monday, slots, _there(live_lines(market.council, monday), zone), "live")
-    new = _by_role(market, monday, slots, _there(new_lines(market.council, monday, "new_people"), zone), "new_people")
+    live = _byrole_of(market, monday, slots, _there(live_lines(market.council, monday), zone), "live")
+    new = _byrole_of(market, monday, slots, _there(new_lines(market.council, monday, "new_people"), zone), "new_people")
     roles = {slot.role for slot in slots} | set(live or {}) | set(new or {})
     return {role: _role_row([slot for slot in slots if slot.role == role], role, live, new) for role in roles}
 
@@ -37,16 +37,18 @@ def _there(lines: list[Line], zone: str) -> list[Line]:
     return [line for line in lines if line.zone_id == zone]
 
 
-def _by_role(market: Market, monday: date, slots: list[Slot], lines: list[Line], basis: str) -> dict[str, float] | None:
+def _byrole_of(
+    market: Market, monday: date, slots: list[Slot], lines: list[Line], basis: str
+) -> dict[str, float] | None:
     if not known(market.council, monday, basis):
         return None
     hours: dict[str, float] = defaultdict(float)
     for line in lines:
-        hours[_role(market, monday, slots, line)] += line.weekly_hours
+        hours[role_of(market, monday, slots, line)] += line.weekly_hours
     return hours
 
 
-def _role(market: Market, monday: date, slots: list[Slot], line: Line) -> str:
+def role_of(market: Market, monday: date, slots: list[Slot], line: Line) -> str:
     counting = [other for other in market.council.lines if other.counts]
     if slots and package_begun(counting, line) < min(slot.start_date for slot in slots):
         return "legacy"

@@ -29,6 +29,11 @@ class Line:
     arrangement: str | None = None
     status: str | None = None
     end_reason: str | None = None
+    hourly_rate: float | None = None
+    visits_per_week: float | None = None
+    short_visits_per_week: float | None = None
+    short_visits_agreed: str | None = None
+    team: str | None = None
 
     @property
     def counts(self) -> bool:

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
+from tests.oracle.brokerage import offer_cascade, offer_reasons
 from tests.oracle.compare import differences
 from tests.oracle.draw_market import drawn_market
 from tests.oracle.hours import Table
 from tests.oracle.load_council import load_council
 from tests.oracle.market import market_concentration, market_shares
 from tests.oracle.market_records import Market
+from tests.oracle.prices import prices_paid, short_visits, team_purchasing
 from tests.oracle.product import Product
 from tests.oracle.providers import contract_roles, handbacks, provider_hours
+from tests.oracle.staff import workforce_matched, workforce_monthly, workforce_utilisation
+from tests.oracle.windows import contract_uptake, handback_windows, market_moves
 
 TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "market_shares": (market_shares, ("week_commencing", "zone_id", "group_name", "basis")),
@@ -22,6 +26,17 @@ TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "contract_roles": (contract_roles, ("week_commencing", "zone_id", "role")),
     "provider_hours": (provider_hours, ("week_commencing", "zone_id", "provider_id")),
     "handbacks": (handbacks, ("week_commencing", "zone_id", "provider_id")),
+    "contract_uptake": (contract_uptake, ("week_commencing", "zone_id", "zones_covered", "measured_over")),
+    "market_moves": (market_moves, ("week_commencing", "zone_id", "group_name", "move")),
+    "handback_windows": (handback_windows, ("week_commencing", "zone_id", "provider_id", "weeks")),
+    "workforce_monthly": (workforce_monthly, ("month_starting", "provider_id", "zone_id")),
+    "workforce_matched": (workforce_matched, ("month_starting",)),
+    "workforce_utilisation": (workforce_utilisation, ("month_starting", "zone_id")),
+    "prices_paid": (prices_paid, ("week_commencing", "zone_id", "provider_id")),
+    "short_visits": (short_visits, ("week_commencing", "zone_id", "provider_id")),
+    "team_purchasing": (team_purchasing, ("month_starting", "team", "provider_id")),
+    "offer_cascade": (offer_cascade, ("week_commencing", "zone_id", "provider_id")),
+    "offer_reasons": (offer_reasons, ("week_commencing", "zone_id", "provider_id", "reason")),
 }
 SEEDS = range(4)
 
@@ -34,11 +49,15 @@ def published(
     with environment(folder):
         market = drawn_market(request.param)
         product = Product(folder)
+        product.store.root.mkdir()
+        if market.council_share:
+            (product.store.root / "settings.toml").write_text(f"council_share = {market.council_share}", "utf-8")
         load_council(product, market.council, request.param)
         product.publish(
             product.request("contracts", [asdict(row) for row in market.slots]),
             product.request("offers", [asdict(row) for row in market.offers]),
             product.request("payments", [asdict(row) for row in market.payments], as_at=market.paid_until),
+            product.request("events", [asdict(row) for row in market.events]),
             product.request("workforce", [asdict(row) for row in market.returns]),
         )
         yield market, product
@@ -63,3 +82,16 @@ def test_the_random_councils_have_new_people_and_every_role(published: tuple[Mar
     }
     roles = {row["role"] for row in product.rows("contract_roles")}
     assert roles == {"lead", "secondary", "framework", "block", "spot", "off_framework", "legacy"}
+
+
+def test_they_have_every_case_of_uptake_moves_and_staff(published: tuple[Market, Product]) -> None:
+    market, product = published
+    known = [row for row in product.rows("contract_uptake") if row["contracted_share"] is not None]
+    assert {(row["zones_covered"], row["measured_over"]) for row in known} == {
+        ("full", "13_weeks"), ("full", "since_start"), ("part", "13_weeks"), ("part", "since_start"),
+    }  # fmt: skip
+    assert {row["move"] for row in product.rows("market_moves")} == {"entered", "left"}
+    assert any(row["turnover"] for row in product.rows("workforce_monthly"))
+    assert any(row["change_care_workers"] for row in product.rows("workforce_matched"))
+    bases = {row["share_basis"] for row in product.rows("workforce_utilisation")}
+    assert bases == {None, "returned"} | ({"council_share"} if market.council_share else set())

@@ -14,8 +14,8 @@ from streamlit.util import calc_hash
 from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "load_extract", "definitions")
-FIGURES = PAGES[:3]
+FIGURES = ("capacity_gaps", "waiting_list", "package_sizes", "market_share")
+PAGES = (*FIGURES, "workforce", "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
 

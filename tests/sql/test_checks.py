@@ -24,15 +24,17 @@ BREAKS = {
     "concentration_lies_between_equal_shares_and_one_holder": "update market_concentration set hhi = hhi + 1",
     "provider_hours_add_up_to_weekly_hours": "update provider_hours set hours = hours + 1",
     "contract_roles_hold_all_live_hours": "update contract_roles set live_hours = live_hours + 1",
+    "weekly_demand_adds_up_to_weekly_gaps": "update weekly_demand set demand_hours = demand_hours + 1",
+    "contract_uptake_equals_contract_roles": "update contract_uptake set contracted_hours = 1",
     "package_sizes_add_up_to_weekly_hours": "update package_sizes set hours = hours + 1 where zone_id = 'North'",
 }
 
 
-@pytest.fixture
-def version(product: Product, tmp_path: Path) -> Path:
-    """A sound version of a small council, copied so that it may be broken."""
-    product.publish(
-        product.request(
+@pytest.fixture(scope="module")
+def sound(told: Product) -> Path:
+    """A version of a small council."""
+    told.publish(
+        told.request(
             "packages",
             [
                 {"package_id": "Ann", "zone_id": "North", "weekly_hours": 10, "line_start": "2026-01-01"},
@@ -40,7 +42,7 @@ def version(product: Product, tmp_path: Path) -> Path:
             ],
             as_at=DAY,
         ),
-        product.request(
+        told.request(
             "waiting_list",
             [
                 {"referral_id": "r1", "zone_id": "North", "closed_on": "2026-01-20"},
@@ -48,13 +50,17 @@ def version(product: Product, tmp_path: Path) -> Path:
             ],
             as_at=DAY,
         ),
-        product.request(
-            "capacity", [{"week_commencing": "2026-02-16", "zone_id": "North", "spare_hours": 4}], as_at=DAY
-        ),
-        product.request("contracts", [{"contract_id": "c1", "zone_id": "North", "expected_share": 0.6}]),
+        told.request("capacity", [{"week_commencing": "2026-02-16", "zone_id": "North", "spare_hours": 4}], as_at=DAY),
+        told.request("contracts", [{"contract_id": "c1", "zone_id": "North", "expected_share": 0.6}]),
     )
+    return marts.live_version()
+
+
+@pytest.fixture
+def version(sound: Path, tmp_path: Path) -> Path:
+    """It, copied so that it may be broken."""
     copy = tmp_path / "copy.duckdb"
-    shutil.copy(marts.live_version(), copy)
+    shutil.copy(sound, copy)
     copy.chmod(0o644)
     return copy
 
