@@ -133,6 +133,9 @@ def _rules(above: Floats, reach: Floats, slack: Floats) -> Iterator[Flags]:
         beyond = above > reach + slack
         near = (above > reach * 2 / 3 + slack) & ~beyond
         on_side, rising = above > slack, np.diff(above, axis=1) > 0
+    if not above.shape[1]:
+        yield from (beyond,) * len(RULES)
+        return
     yield beyond
     yield _runs(rising, RUN - 1, needed=RUN - 1, reaching=1)
     yield _runs(near, 3, needed=2) & near

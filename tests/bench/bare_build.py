@@ -42,6 +42,19 @@ COLUMNS = {
         pl.Float64: "mean_rating",
     },
     "provider_kpis": {pl.Date: "period_start", pl.String: "provider_id kpi", pl.Float64: "value target"},
+    "reablement": {
+        pl.Date: "week_commencing", pl.String: "zone_id", pl.Float64: "mean_days completed_mean_days",
+        pl.Int64: "people starts leavers capacity_people awaiting_onward_care",
+    },
+    "discharges": {
+        pl.Date: "week_commencing", pl.String: "zone_id hospital", pl.Float64: "not_meeting_criteria delayed_days",
+        pl.Int64: "discharges discharges_with_care delayed_people admissions_with_package",
+    },
+    "population": {
+        pl.String: "zone_id age_band", pl.Int64: "year", pl.Float64: "people", pl.Boolean: "whole_band",
+    },
+    "prices": {pl.Int64: "year", pl.String: "zone_id", pl.Float64: "cost_of_care minimum_price council_rate"},
+    "comparators": {pl.String: "area measure period note", pl.Float64: "value"},
 }  # fmt: skip
 NOTHING = {
     kind: pl.DataFrame(

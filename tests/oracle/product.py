@@ -45,6 +45,11 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "events": {"effect": "annotate"},
     "feedback": {"respondent": "customer"},
     "provider_kpis": {"provider_id": "Ash"},
+    "reablement": {"zone_id": "North", "people": 10, "mean_days": 20},
+    "discharges": {"zone_id": "North"},
+    "population": {"zone_id": "North", "year": 2026},
+    "prices": {},
+    "comparators": {},
 }
 """What a drawn table may leave out because its test is not about it."""
 

@@ -84,5 +84,9 @@ def test_the_weeks_of_the_feasts_are_compared_by_their_date(monday: date, before
     assert year_before(monday) == before
 
 
+def test_an_indicator_that_nobody_returns_is_no_data_throughout() -> None:
+    assert {row["signal"] for row in judged(indicators([None] * 20))} == {"no_data"}
+
+
 def test_without_an_indicator_there_is_no_row() -> None:
     assert judged(indicators([])) == []
