@@ -29,6 +29,7 @@ MENU: dict[str, list[Listed]] = {
     ],
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
+        Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
     ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),

@@ -1,6 +1,6 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, concentration, gaps, hours, market, sizes, waiting
+from dashboard.measures import bridge_hours, bridge_queue, concentration, contracts, gaps, hours, market, sizes, waiting
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
     DESIGN_HHI,
@@ -11,6 +11,17 @@ from dashboard.measures.concentration import (
     LARGEST_10,
     LARGEST_SHARE,
     PROVIDERS,
+)
+from dashboard.measures.contracts import (
+    CONTRACTED_SHARE,
+    DECISIONS,
+    EXPECTED_SHARE,
+    HEADROOM,
+    HOURS_SHORT,
+    LIVE_SHARE,
+    NEW_SHARE,
+    SLOTS,
+    VACANT_SLOTS,
 )
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
@@ -37,28 +48,35 @@ from dashboard.measures.waiting import (
     QUEUE_REPLACEMENT_HOURS,
 )
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration)
+_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "BASES",
     "CAPACITY_HOURS",
+    "CONTRACTED_SHARE",
     "COVERAGE",
+    "DECISIONS",
     "DEMAND_HOURS",
     "DESIGN_HHI",
     "EFFECTIVE",
+    "EXPECTED_SHARE",
     "GAP_HOURS",
     "HALF",
+    "HEADROOM",
     "HHI",
+    "HOURS_SHORT",
     "LARGEST_4",
     "LARGEST_10",
     "LARGEST_SHARE",
     "LIVE_HOURS",
+    "LIVE_SHARE",
     "LONGEST_DAYS",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
     "MOVE_HOURS",
+    "NEW_SHARE",
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
@@ -73,8 +91,10 @@ __all__ = [
     "SIZE_MEAN_HOURS",
     "SIZE_PACKAGES",
     "SIZE_PEOPLE",
+    "SLOTS",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
+    "VACANT_SLOTS",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
     "Basis",
