@@ -29,6 +29,7 @@ MENU: dict[str, list[Listed]] = {
     ],
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
+        Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
     ],
     "Data": [

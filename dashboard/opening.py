@@ -40,6 +40,14 @@ def census(page: str, *tables: str, needs: tuple[str, ...], of: frozenset[str] |
     return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(kinds)))
 
 
+def needs_all(page: str, *kinds: str) -> None:
+    """Where one of the extracts is not loaded, the page says so and stops."""
+    if missing := lacking(*kinds):
+        components.title(page)
+        without(page, *missing)
+        st.stop()
+
+
 def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
     names = [kind.replace("_", " ") for kind in kinds]

@@ -28,6 +28,15 @@ SETTINGS = {
     "reablement": "reablement",
     "handback": "handed back",
 }
+ROLES = {
+    "lead": "Lead",
+    "secondary": "Secondary",
+    "framework": "Framework",
+    "block": "Block",
+    "spot": "Spot",
+    "off_framework": "Off framework",
+    "legacy": "Legacy",
+}
 FUNDERS = {"council": "council", "nhs": "NHS", "joint": "council and NHS"}
 
 
@@ -135,6 +144,11 @@ def short_month(first: date) -> str:
     return f"{first:%b %Y}"
 
 
+def day_of_year(day: date) -> str:
+    """Where a column is narrow: "31 Mar 2027"."""
+    return f"{short_date(day)} {day.year}"
+
+
 def week_of(monday: date) -> str:
     return f"w/c {monday.day} {monday:%b %Y}"
 
@@ -173,7 +187,7 @@ def in_words(column: str, code: str | None) -> str | None:
     if code is None or (code == "all" and column != "age_band"):
         return code
     bands = {"age_band": age_band, "wait_band": wait_band, "size_band": size_band}
-    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS}
+    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS, "role": ROLES}
     return bands[column](code) if column in bands else words.get(column, {}).get(code, code)
 
 

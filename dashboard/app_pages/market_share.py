@@ -45,16 +45,15 @@ here = cached.in_place(places)
 
 def shares(height: int) -> None:
     rows, out = markets.largest(basis, at.monday), markets.largest_leaving(basis, at.monday)
-    behind = Behind(charts.in_percent(out), HELD, f"market-share-{basis}-{at.monday}") if len(out) else None
+    behind = Behind(charts.in_percent(out), HELD, f"market-share-{basis}-{at.monday}")
     with components.panel("shares", findings_market.largest(here, words), period, behind):
-        if len(rows) or not opening.council_only("Shares"):
-            opening.show(
-                "market_shares",
-                lambda: charts.share_bars(rows, group if followed else ""),
-                lambda: charts.describe_largest(rows, words.of),
-                height,
-                of=basis,
-            )
+        opening.show(
+            "market_shares",
+            lambda: charts.share_bars(rows, group if followed else ""),
+            lambda: charts.describe_largest(rows, words.of),
+            height,
+            of=basis,
+        )
 
 
 def zones(height: int) -> None:

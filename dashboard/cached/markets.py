@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import charts, disclosure
-from dashboard.cached.chosen import in_place, names_providers, shared, view
+from dashboard.cached.chosen import in_place, names_providers, shared, view, whole
 from dashboard.cached.council import settings
 from dashboard.cached.mondays import week_of
 from dashboard.cached.tables import loaded, named, names_on, table, version
@@ -42,10 +42,12 @@ def largest(basis: str, monday: date) -> pl.DataFrame:
 
 
 def largest_leaving(basis: str, monday: date) -> pl.DataFrame:
-    """The same as it may leave the analyst's screen; empty in a zone where it would tell of few people."""
-    told = in_place(_groups_leaving(version(), basis, monday))
+    """The same as it may leave the analyst's screen; of a zone the largest, the next 3 and the next 6 together."""
+    if not whole():
+        here = in_place(concentration_leaving(basis, monday))
+        return charts.in_steps(here) if len(here) else here
     every = in_place(_groups(version(), basis, monday))
-    return charts.largest_groups(every, _called(told)) if len(told) else told
+    return charts.largest_groups(every, _called(_groups_leaving(version(), basis, monday)))
 
 
 def _called(groups: pl.DataFrame) -> pl.DataFrame:

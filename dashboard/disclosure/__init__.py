@@ -1,6 +1,7 @@
 """Small-number suppression, the one place."""
 
 from dashboard.disclosure.bridges import merge_reasons, suppress_bridge
+from dashboard.disclosure.contracts import leaving_roles, leaving_uptake, leaving_zones
 from dashboard.disclosure.market_weeks import MOVE_WEEKS, leaving_group, leaving_moves, leaving_weeks
 from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving_groups
 from dashboard.disclosure.rules import RULES, Rule
@@ -16,7 +17,10 @@ __all__ = [
     "leaving_group",
     "leaving_groups",
     "leaving_moves",
+    "leaving_roles",
+    "leaving_uptake",
     "leaving_weeks",
+    "leaving_zones",
     "merge_reasons",
     "round5",
     "suppress",

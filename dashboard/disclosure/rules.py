@@ -48,6 +48,11 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
-    # Of each place the largest groups are shown, and the rest in one sum.
-    "market_shares": Rule("people", ("hours",), ("share",), totals=("zone_id", "group_name"), published="published"),
+    # The largest groups of the council are told, and the rest in one sum.
+    "market_shares": Rule("people", ("hours",), ("share",), totals=("group_name",), published="published"),
+    "contract_roles_new": Rule(
+        "new_people", ("new_hours",), ("new_share", "new_hours_short"), totals=("zone_id", "role")
+    ),
+    "contract_roles_live": Rule("live_people", ("live_hours",), ("live_share",), totals=("role",)),
+    "contract_zones": Rule("designed_people", ("new_hours_short",)),
 }

@@ -5,6 +5,7 @@ from dashboard.measures import (
     bridge_queue,
     concentration,
     contact_hours,
+    contracts,
     gaps,
     hours,
     market,
@@ -24,6 +25,17 @@ from dashboard.measures.concentration import (
     PROVIDERS,
 )
 from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
+from dashboard.measures.contracts import (
+    CONTRACTED_SHARE,
+    DECISIONS,
+    EXPECTED_SHARE,
+    HEADROOM,
+    HOURS_SHORT,
+    LIVE_SHARE,
+    NEW_SHARE,
+    SLOTS,
+    VACANT_SLOTS,
+)
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -50,31 +62,40 @@ from dashboard.measures.waiting import (
 )
 from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, workforce, contact_hours)
+_FAMILIES = (
+    gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
+)  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "BASES",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
+    "CONTRACTED_SHARE",
     "COUNCIL_HOURS",
     "COVERAGE",
+    "DECISIONS",
     "DEMAND_HOURS",
     "DESIGN_HHI",
     "EFFECTIVE",
+    "EXPECTED_SHARE",
     "GAP_HOURS",
     "HALF",
+    "HEADROOM",
     "HHI",
+    "HOURS_SHORT",
     "LARGEST_4",
     "LARGEST_10",
     "LARGEST_SHARE",
     "LIVE_HOURS",
+    "LIVE_SHARE",
     "LONGEST_DAYS",
     "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
     "MOVE_HOURS",
+    "NEW_SHARE",
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
@@ -89,10 +110,12 @@ __all__ = [
     "SIZE_MEAN_HOURS",
     "SIZE_PACKAGES",
     "SIZE_PEOPLE",
+    "SLOTS",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
     "USED_HOURS",
     "UTILISATION",
+    "VACANT_SLOTS",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
     "Basis",
