@@ -19,8 +19,8 @@ OWN = 20.0
 """Independent rehearsals at which a series' own spread counts as much as the panel's."""
 HALVED = 2.0
 """Horizons after which a rehearsal counts half."""
-FAR = 6.0
-"""Deviations beyond which an error says no more about a series' spread."""
+FAR = 10.0
+"""Deviations beyond which an error says no more."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _quantiles(errors: Errors, step: int) -> Floats:
     usual = norm.ppf(TAILS)
     aside = (step + 1) // 3
     near = slice(max(0, step - aside), step + aside + 1)
-    sizes, weights = errors.standardised[:, :, near], errors.weights[:, :, near]
+    sizes, weights = np.clip(errors.standardised[:, :, near], -FAR, FAR), errors.weights[:, :, near]
     known = weights > 0
     if not known.any():
         return np.asarray(usual)
