@@ -117,11 +117,12 @@ def moves(height: int) -> None:
 
 
 def foot() -> None:
+    # A zone may not have the basis that was chosen for the council.
+    st.session_state["market_share_basis"] = basis
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             "Share of",
             offered,
-            default=basis,
             format_func=lambda code: measures.BASES[code].label,
             key="market_share_basis",
             label_visibility="collapsed",
@@ -142,7 +143,11 @@ def tiles() -> None:
 
 if here.is_empty():
     opening.headline("Market share", "Market share", at)
-    components.empty_state("No figures for this week and place", "Choose another week or zone, or take the filter off.")
+    if offered:
+        components.empty_state("No figures for this week", "Choose another week, or another basis.")
+        foot()
+    else:
+        opening.without("Market share", "packages")
     st.stop()
 opening.headline("Market share", findings_market.market(here, words), at)
 tiles()

@@ -39,6 +39,11 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("fife", "waiting_list", "waiting list"),
         ("fife", "package_sizes", "packages"),
         ("fife", "workforce", "workforce"),
+        ("fife", "contracts", "contracts"),
+        ("fife", "market_share", "packages"),
+        ("waiting list only", "market_share", "packages"),
+        ("payments only", "contracts", "contracts"),
+        ("payments only", "waiting_list", "waiting list"),
     ],
     indirect=["store"],
 )
@@ -68,6 +73,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("package_sizes", {"zone": "Z03"}),
         ("package_sizes", {"age": "85+"}),
         ("package_sizes", {"week": "2026-10-26"}),
+        ("market_share", {"zone": "Z03"}),
+        ("market_share", {"week": "2026-10-26"}),
     ],
 )
 @pytest.mark.usefixtures("store")
@@ -89,7 +96,7 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
-        "market_share": {"zone", "group", "week"}, "workforce": {"zone", "week"},
+        "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
