@@ -28,6 +28,9 @@ TABLES = {
         "providers", "n50", "largest_share", "cr4", "cr10", "effective_providers", "hhi", "design_hhi",
     ],
     "market_moves": ["hours", "share"],
+    "contract_roles": ["slots", "vacant_slots", "expected_share", "new_share", "live_share", "new_hours_short"],
+    "contract_slots": ["headroom", "hourly_rate", "decision_due"],
+    "contract_uptake": ["contracted_share"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 
