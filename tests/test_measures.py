@@ -34,6 +34,9 @@ TABLES = {
     ],
     "workforce_matched": ["change_care_workers"],
     "workforce_utilisation": ["contact_hours", "council_hours", "used_hours", "utilisation"],
+    "contract_roles": ["slots", "vacant_slots", "expected_share", "new_share", "live_share", "new_hours_short"],
+    "contract_slots": ["headroom", "hourly_rate", "decision_due"],
+    "contract_uptake": ["contracted_share"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

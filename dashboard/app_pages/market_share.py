@@ -12,7 +12,6 @@ from dashboard.measures import findings_market
 
 TILES = (measures.HALF, measures.LARGEST_4, measures.LARGEST_10, measures.LARGEST_SHARE, measures.EFFECTIVE)
 TREND_WEEKS, FULL, HIGH, LOW, TALL = 105, 560, 260, 176, 430
-HELD = {"name": "Provider group", "share": "Share, %", "hours": "Hours a week", "amount": "Spend or staff"}
 PLACES = {
     "zone": "Zone",
     "providers": "Providers",
@@ -36,6 +35,7 @@ at = opening.census(
     needs=("packages", "commissioned_hours", "payments", "workforce"),
     of=markets.behind_basis(basis),
 )
+at = replace(at, monday=markets.latest(basis, at.monday))
 day = f"{at.monday:%B %Y}" if basis == "staff" else wording.long_date(at.monday)
 period, group = f"{words.period} {day}", cached.view().group_name
 followed = "" if group == cached.ALL else cached.group_names().get(group, group)
@@ -45,7 +45,8 @@ here = cached.in_place(places)
 
 def shares(height: int) -> None:
     rows, out = markets.largest(basis, at.monday), markets.largest_leaving(basis, at.monday)
-    behind = Behind(charts.in_percent(out), HELD, f"market-share-{basis}-{at.monday}")
+    columns = {"name": "Provider group", "share": "Share, %", words.quantity: words.counted}
+    behind = Behind(charts.in_percent(out), columns, f"market-share-{basis}-{at.monday}")
     with components.panel("shares", findings_market.largest(here, words), period, behind):
         opening.show(
             "market_shares",

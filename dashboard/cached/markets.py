@@ -32,6 +32,18 @@ def behind_basis(basis: str) -> frozenset[str]:
     return frozenset([next(filter(loaded, kinds), kinds[0])])
 
 
+def latest(basis: str, monday: date) -> date:
+    """The Monday to show: staff are returned by month, often the last but one; all else stands on the census."""
+    known = _known(version(), basis, view().zone_id)
+    return max((day for day in known if day <= monday), default=monday) if basis == "staff" else monday
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _known(live: Path, basis: str, zone_id: str) -> list[date]:
+    rows = table("market_concentration", live).filter(pl.col("basis") == basis, pl.col("zone_id") == zone_id)
+    return rows.filter(pl.col("providers") > 0)["week_commencing"].to_list()
+
+
 def largest(basis: str, monday: date) -> pl.DataFrame:
     """The largest groups of the chosen place and the rest in one row, as this screen may show them."""
     if shared():

@@ -10,7 +10,7 @@ from dashboard.charts import marks
 from dashboard.charts.bars import Slot, shared_slot_bars
 from dashboard.charts.columns import Column, text_columns
 from dashboard.charts.rows import fold_names, said
-from dashboard.charts.theme import CONTEXT, DELIVERED, INK, WORSE
+from dashboard.charts.theme import DELIVERED, INK, WORSE
 
 WIDE: Final = 3.0
 LABEL: Final = 0.1
@@ -67,12 +67,12 @@ def short_bars(zones: pl.DataFrame, chosen: str = "all") -> alt.LayerChart | Non
     if zones.is_empty() or zones["new_hours_short"].is_null().all():
         return None
     order = zones["zone"].to_list()
-    rows, y = fold_names(zones, order), marks.rows_axis(order)
+    lit = pl.lit(chosen == "all") | (pl.col("zone_id") == chosen)
+    rows, y = fold_names(zones, order).with_columns(marks.lit(lit, WORSE)), marks.rows_axis(order)
     high = marks.upper(rows["new_hours_short"], WIDE)
     x = marks.length("new_hours_short", 0, high, marks.bare_axis())
-    lit = alt.condition(alt.datum.zone_id == chosen, alt.value(WORSE), alt.value(CONTEXT))
     bars = alt.Chart(rows.drop_nulls("new_hours_short")).mark_bar(opacity=1, **marks.bar_size(len(rows)))
-    drawn = bars.encode(x=x, y=y, color=alt.value(WORSE) if chosen == "all" else lit)
+    drawn = bars.encode(x=x, y=y, color=alt.Color("colour:N", scale=None))
     words = said(rows, "new_hours_short", wording.hours).with_columns(pl.col("new_hours_short").fill_null(0))
     text = marks.text_mark(words, "words", dx=7, fontWeight=600).encode(x=x, y=y)
     columns = [each for each in BY_ZONE if rows[each.column].is_not_null().any()]

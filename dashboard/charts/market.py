@@ -10,7 +10,7 @@ from dashboard import wording
 from dashboard.charts import marks
 from dashboard.charts.columns import Column, text_columns
 from dashboard.charts.rows import fold_names, in_percent, said, why, worded
-from dashboard.charts.theme import CONTEXT, DELIVERED
+from dashboard.charts.theme import DELIVERED
 from dashboard.charts.trends import trend
 
 BARS: Final = 2.0
@@ -83,10 +83,14 @@ def share_bars(largest: pl.DataFrame, followed: str = "") -> alt.LayerChart | No
     if largest.is_empty() or largest["share"].is_null().all():
         return None
     order = largest["name"].to_list()
-    colour = pl.when(pl.lit(not followed) | (pl.col("group_name") == followed)).then(pl.lit(DELIVERED))
+    lit = pl.lit(not followed) | (pl.col("group_name") == followed)
     rows = fold_names(largest, order, "name").with_columns(
-        colour.otherwise(pl.lit(CONTEXT)).alias("colour"),
+        marks.lit(lit, DELIVERED),
         worded("together", wording.percent, "together_words").replace(wording.NOT_AVAILABLE, ""),
+    )
+    # All that is in the rows is sent: a group's own code would name it.
+    rows = rows.select(
+        "row", "rank", "share", "colour", "together_words", *(["marker"] if "marker" in rows.columns else [])
     )
     ranked, y = rows.filter(pl.col("rank").is_not_null()), marks.rows_axis(order)
     high = marks.upper(ranked["share"], BARS)
@@ -114,16 +118,16 @@ def concentration_bars(places: pl.DataFrame, chosen: str = "all") -> alt.LayerCh
     council = pl.col("zone_id") == "all"
     in_order = places.sort(council, "cr4", "zone", descending=[False, True, False], nulls_last=True)
     order = in_order["zone"].to_list()
-    rows = fold_names(in_order, order).with_columns(_halves(), _designed())
+    lit = ~council if chosen == "all" else pl.col("zone_id") == chosen
+    rows = fold_names(in_order, order).with_columns(_halves(), _designed(), marks.lit(lit, DELIVERED))
     high, y = marks.upper(rows["cr4"], NARROW_BARS), marks.rows_axis(order)
     x = marks.length("cr4", 0, high, marks.bare_axis())
-    lit = alt.datum.zone_id != "all" if chosen == "all" else alt.datum.zone_id == chosen
-    colour = alt.condition(lit, alt.value(DELIVERED), alt.value(CONTEXT))
     bars = alt.Chart(rows.drop_nulls("cr4")).mark_bar(opacity=1, **marks.bar_size(len(rows)))
     words = said(rows, "cr4", wording.percent).with_columns(pl.col("cr4").fill_null(0))
     end = marks.text_mark(words, "words", dx=7, fontWeight=600).encode(x=x, y=y)
     columns = MEASURED if rows["design_hhi"].is_null().all() else DESIGNED
-    return marks.layered(bars.encode(x=x, y=y, color=colour), end, *text_columns(rows, columns, high, y))
+    drawn = bars.encode(x=x, y=y, color=alt.Color("colour:N", scale=None))
+    return marks.layered(drawn, end, *text_columns(rows, columns, high, y))
 
 
 def _designed() -> pl.Expr:
@@ -161,7 +165,7 @@ def move_bars(moves: pl.DataFrame) -> alt.LayerChart | None:
     came = pl.col("move") == "entered"
     rows = said(fold_names(moves, order, "name"), "hours", wording.hours).with_columns(
         pl.concat_str("words", pl.when(came).then(pl.lit("came")).otherwise(pl.lit("left")), separator=", "),
-        pl.when(came).then(pl.lit(DELIVERED)).otherwise(pl.lit(CONTEXT)).alias("colour"),
+        marks.lit(came, DELIVERED),
         pl.col("hours").fill_null(0),
     )
     x, y = marks.length("hours", 0, marks.upper(rows["hours"], BARS), marks.bare_axis()), marks.rows_axis(order)
