@@ -40,6 +40,7 @@ from dashboard.charts.market import (
     share_trend,
 )
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
 from dashboard.charts.sizes import (
     hours_a_person,
@@ -72,9 +73,11 @@ from dashboard.charts.workforce import (
 
 __all__ = [
     "RATES",
+    "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "answers",
     "by_rank",
     "by_role",
     "by_setting",
@@ -117,6 +120,7 @@ __all__ = [
     "move_bars",
     "moves_together",
     "on_page",
+    "planned_and_delivered",
     "provider_rates",
     "queue_bridge",
     "queue_moves",
@@ -137,6 +141,7 @@ __all__ = [
     "spark",
     "staff_mix",
     "trend",
+    "uptake",
     "uptake_bars",
     "uptake_rows",
     "wait_grid",

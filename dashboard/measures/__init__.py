@@ -9,6 +9,8 @@ from dashboard.measures import (
     gaps,
     hours,
     market,
+    provider_answers,
+    provider_care,
     sizes,
     waiting,
     workforce,
@@ -64,6 +66,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
+    provider_care, provider_answers,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
