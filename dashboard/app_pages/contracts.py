@@ -42,7 +42,7 @@ DATED = {
 opening.needs_all("Contracts", "contracts")
 at = opening.census("Contracts", needs=("packages", "commissioned_hours"), of=markets.behind_basis("live"))
 day, place = wording.long_date(at.monday), cached.view().zone_id
-roles = charts.by_role(contracts.roles(at.monday))
+roles = cached.kept("contract_roles_rows", "", lambda: charts.by_role(contracts.roles(at.monday)))
 tiled = cached.kept("contract_weeks", "", lambda: contracts.weeks(at.monday, opening.SPARK_WEEKS))
 now = cached.week_of(tiled, at.monday)
 
@@ -82,7 +82,7 @@ def zones(height: int) -> None:
 def uptake(height: int) -> None:
     if untold("uptake", "What contracted providers took"):
         return
-    rows, out = (charts.uptake_rows(each(at.monday)) for each in (contracts.uptake, contracts.uptake_leaving))
+    rows, out = contracts.uptake(at.monday), contracts.uptake_leaving(at.monday)
     behind = Behind(charts.in_percent(out), UPTAKE, f"contracted-share-{at.monday}") if cached.whole() else None
     with components.panel("uptake", findings_contracts.uptake(rows), "Share of new people's hours", behind):
         opening.show("contract_uptake", lambda: charts.uptake_bars(rows), lambda: charts.describe_uptake(rows), height)

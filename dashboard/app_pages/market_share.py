@@ -138,7 +138,8 @@ def tiles() -> None:
         label=f"Make up half the {words.half}",
         unit=f"of {wording.number(here['providers'].item())} providers",
     )
-    rows = market_weeks.concentration_weeks(basis, at.monday, opening.SPARK_WEEKS)
+    count = opening.SPARK_WEEKS
+    rows = cached.kept("market_tiled", basis, lambda: market_weeks.concentration_weeks(basis, at.monday, count))
     opening.tiles((half, *TILES[1:]), rows, at, basis)
 
 

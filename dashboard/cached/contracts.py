@@ -11,7 +11,7 @@ from dashboard import charts, disclosure
 from dashboard.cached.chosen import ALL, in_group, in_place, in_zone, names_providers, shared, whole
 from dashboard.cached.council import settings
 from dashboard.cached.mondays import last_weeks, week_of
-from dashboard.cached.tables import named, version
+from dashboard.cached.tables import kept, named, version
 
 MANY = 2
 
@@ -24,7 +24,8 @@ def roles(monday: date) -> pl.DataFrame:
 def roles_leaving(monday: date) -> pl.DataFrame:
     """The council's as they may leave the analyst's screen."""
     council = _roles(version(), monday).filter(pl.col("zone_id") == ALL)
-    return disclosure.leaving_roles(council, settings().small_count)
+    few = settings().small_count
+    return kept("contract_roles_leaving", str(monday), lambda: disclosure.leaving_roles(council, few))
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
@@ -44,29 +45,37 @@ def zones(monday: date) -> pl.DataFrame:
 
 def zones_leaving(monday: date) -> pl.DataFrame:
     """The same as it may leave the analyst's screen."""
-    return disclosure.leaving_zones(_zones(monday), settings().small_count)
+    few = settings().small_count
+    return kept("contract_zones_leaving", str(monday), lambda: disclosure.leaving_zones(_zones(monday), few))
 
 
 def _zones(monday: date) -> pl.DataFrame:
-    return charts.by_zone(_roles(version(), monday), week_of(named("contract_slots", version()), monday))
+    held = week_of(named("contract_slots", version()), monday)
+    return kept("contract_zones_rows", str(monday), lambda: charts.by_zone(_roles(version(), monday), held))
 
 
 def uptake(monday: date) -> pl.DataFrame:
     """What contracted providers took of new work in the chosen place, as this screen may show it."""
+    if shared():
+        return uptake_leaving(monday)
     here = in_place(week_of(named("contract_uptake", version()), monday))
-    return disclosure.leaving_uptake(here, settings().small_count) if shared() else here
+    return kept("contract_uptake_rows", str(monday), lambda: charts.uptake_rows(here))
 
 
 def uptake_leaving(monday: date) -> pl.DataFrame:
     """The same of the council as it may leave the analyst's screen."""
+    return kept("contract_uptake_leaving", str(monday), lambda: charts.uptake_rows(_uptake_told(monday)))
+
+
+def _uptake_told(monday: date) -> pl.DataFrame:
     council = week_of(named("contract_uptake", version()), monday).filter(pl.col("zone_id") == ALL)
     return disclosure.leaving_uptake(council, settings().small_count)
 
 
 def decisions(monday: date) -> pl.DataFrame:
     """Contracts by the day a decision is due; without names where providers may not be named."""
-    dated = charts.decisions(slots(monday))
-    return dated if names_providers() else dated.drop("provider_name")
+    dated = kept("contract_decisions", str(monday), lambda: charts.decisions(slots(monday)))
+    return dated if names_providers() else dated.drop("provider_name", "provider_id", "group_name", "counts_as")
 
 
 def weeks(monday: date, count: int) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from dashboard import charts, disclosure
 from dashboard.cached.chosen import in_place, names_providers, shared, view, whole
 from dashboard.cached.council import settings
 from dashboard.cached.mondays import week_of
-from dashboard.cached.tables import loaded, named, names_on, table, version
+from dashboard.cached.tables import kept, loaded, named, names_on, table, version
 from dashboard.measures.bases import BASES
 
 
@@ -48,6 +48,10 @@ def largest(basis: str, monday: date) -> pl.DataFrame:
     """The largest groups of the chosen place and the rest in one row, as this screen may show them."""
     if shared():
         return largest_leaving(basis, monday)
+    return kept("market_largest", f"{basis} {monday}", lambda: _largest(basis, monday))
+
+
+def _largest(basis: str, monday: date) -> pl.DataFrame:
     every = in_place(_groups(version(), basis, monday))
     told = every.filter((pl.col("rank") <= disclosure.LARGEST) | (pl.col("group_name") == view().group_name))
     return charts.largest_groups(every, _called(told))
@@ -55,6 +59,10 @@ def largest(basis: str, monday: date) -> pl.DataFrame:
 
 def largest_leaving(basis: str, monday: date) -> pl.DataFrame:
     """The same as it may leave the analyst's screen; of a zone the largest, the next 3 and the next 6 together."""
+    return kept("market_leaving", f"{basis} {monday}", lambda: _largest_leaving(basis, monday))
+
+
+def _largest_leaving(basis: str, monday: date) -> pl.DataFrame:
     if not whole():
         here = in_place(concentration_leaving(basis, monday))
         return charts.in_steps(here) if len(here) else here

@@ -10,7 +10,7 @@ from tests.pages.stores import FEW, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
-MEETING_PAGES = ("", "waiting-list", "package-sizes")
+MEETING_PAGES = ("", "waiting-list", "package-sizes", "market-share", "contracts")
 PATHS = (*MEETING_PAGES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) { const e = walk.currentNode.parentElement; const box = e.getBoundingClientRect();
