@@ -31,6 +31,7 @@ MENU: dict[str, list[Listed]] = {
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
     ],
+    "Ahead": [Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"}))],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),
         Listed("definitions", "Definitions", frozenset(), needs_version=False),

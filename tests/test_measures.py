@@ -34,6 +34,9 @@ TABLES = {
     ],
     "workforce_matched": ["change_care_workers"],
     "workforce_utilisation": ["contact_hours", "council_hours", "used_hours", "utilisation"],
+    "forecasts": ["hours", "lower_80", "upper_80"],
+    "forecast_scores": ["wape", "coverage_80"],
+    "forward_gaps": ["gap_hours"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

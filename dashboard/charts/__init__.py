@@ -1,6 +1,7 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
 from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.coming import change_grid, changes, error_bars, errors, weeks_ahead
 from dashboard.charts.describe import (
     describe,
     describe_grid,
@@ -10,6 +11,7 @@ from dashboard.charts.describe import (
     describe_trend,
 )
 from dashboard.charts.events import event_key
+from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
 from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
@@ -67,11 +69,14 @@ __all__ = [
     "by_setting",
     "by_wait_band",
     "category_bars",
+    "change_grid",
+    "changes",
     "concentration_bars",
     "council_only",
     "demand_bars",
     "demand_words",
     "describe",
+    "describe_fan",
     "describe_grid",
     "describe_hours_bridge",
     "describe_largest",
@@ -79,7 +84,10 @@ __all__ = [
     "describe_moves",
     "describe_queue_bridge",
     "describe_trend",
+    "error_bars",
+    "errors",
     "event_key",
+    "fan",
     "finished",
     "gap_bars",
     "grid",
@@ -118,6 +126,7 @@ __all__ = [
     "waiting_by_need",
     "waiting_by_setting",
     "waterfall",
+    "weeks_ahead",
     "with_days",
     "zone_order",
     "zones_only",

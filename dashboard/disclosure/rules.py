@@ -48,6 +48,8 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    # Of all ages: by age band nearly every week's count is small.
+    "weekly_demand": Rule("new_packages"),
     # Of each place the largest groups are shown, and the rest in one sum.
     "market_shares": Rule("people", ("hours",), ("share",), totals=("zone_id", "group_name"), published="published"),
 }

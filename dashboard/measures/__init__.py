@@ -1,6 +1,7 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
 from dashboard.measures import (
+    ahead,
     bridge_hours,
     bridge_queue,
     concentration,
@@ -11,6 +12,14 @@ from dashboard.measures import (
     sizes,
     waiting,
     workforce,
+)
+from dashboard.measures.ahead import (
+    FORECAST,
+    FORECAST_ERROR,
+    FORECAST_HELD,
+    FORECAST_LOWER,
+    FORECAST_UPPER,
+    FORWARD_GAP,
 )
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
@@ -38,6 +47,7 @@ from dashboard.measures.gaps import (
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
@@ -50,7 +60,19 @@ from dashboard.measures.waiting import (
 )
 from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, workforce, contact_hours)
+_FAMILIES = (
+    gaps,
+    hours,
+    waiting,
+    sizes,
+    bridge_hours,
+    bridge_queue,
+    market,
+    concentration,
+    workforce,
+    contact_hours,
+    ahead,
+)
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
@@ -62,6 +84,12 @@ __all__ = [
     "DEMAND_HOURS",
     "DESIGN_HHI",
     "EFFECTIVE",
+    "FORECAST",
+    "FORECAST_ERROR",
+    "FORECAST_HELD",
+    "FORECAST_LOWER",
+    "FORECAST_UPPER",
+    "FORWARD_GAP",
     "GAP_HOURS",
     "HALF",
     "HHI",
@@ -79,6 +107,7 @@ __all__ = [
     "PACKAGES",
     "PEOPLE",
     "PROVIDERS",
+    "QUANTITIES",
     "QUEUE_HOURS",
     "QUEUE_PEOPLE",
     "QUEUE_REPLACEMENT_HOURS",
@@ -97,4 +126,5 @@ __all__ = [
     "WAITING_PEOPLE",
     "Basis",
     "Measure",
+    "Quantity",
 ]
