@@ -31,7 +31,10 @@ MENU: dict[str, list[Listed]] = {
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
     ],
-    "Ahead": [Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"}))],
+    "Ahead": [
+        Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"})),
+        Listed("what_if", "What if", frozenset({"zone"})),
+    ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),
         Listed("definitions", "Definitions", frozenset(), needs_version=False),

@@ -101,3 +101,12 @@ def test_monthly_returns_are_judged_at_the_horizons_there_are() -> None:
     scores = pl.DataFrame(score("forecast", weeks, 0.1) for weeks in (4, 9, 13))
     assert charts.errors(scores)["horizon_weeks"].to_list() == [4, 9, 13]
     assert charts.errors(scores.clear()).is_empty()
+
+
+def test_a_gap_below_nought_stays_on_the_axis() -> None:
+    weeks = history(-90, 20, 40).rename({"figure": "gap_hours"})
+    chart = charts.beside_baseline(weeks.with_columns(scenario_gap_hours=pl.col("gap_hours") + 10), "gap_hours")
+    assert chart is not None
+    low, high = chart.to_dict()["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    assert low < -90
+    assert high > 50

@@ -7,6 +7,7 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
+from dashboard import wording
 from dashboard.cached.chosen import ALL, shared, view
 from dashboard.cached.disclosed import leaving, withheld
 from dashboard.cached.mondays import last_weeks
@@ -58,12 +59,25 @@ def history_leaving(quantity: str, monday: date, count: int) -> pl.DataFrame:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _leaving(quantity: str, live: Path, monday: date, count: int) -> pl.DataFrame:
     rows = _history(quantity, live, monday, count)
+    marks = pl.concat([_marks(told) for told in _told(quantity, live, monday, count)])
+    told_of = marks.group_by("week_commencing", *_CELL).agg(pl.col("marker").max())
+    return _without(rows, told_of, ["week_commencing", *_CELL])
+
+
+def _told(quantity: str, live: Path, monday: date, count: int) -> list[pl.DataFrame]:
+    """Tables of the same people as they may leave the analyst's screen; a cell goes where any of them withholds it."""
     if quantity == "new_packages":
-        told = withheld("weekly_demand", last_weeks(_all_ages(live), monday, count))
-    else:
-        told = leaving(_TOLD_BY[quantity], monday, count)
-    marks = told.with_columns(age_band=pl.col("age_band") if "age_band" in told.columns else pl.lit(ALL))
-    return _without(rows, marks.select("week_commencing", *_CELL, "marker"), ["week_commencing", *_CELL])
+        return [withheld("weekly_demand", last_weeks(_all_ages(live), monday, count))]
+    own = leaving(_TOLD_BY[quantity], monday, count)
+    if quantity != "demand_hours":
+        return [own]
+    hours = leaving("weekly_hours", monday, count)
+    return [own, hours.filter(pl.col("marker") == HIDDEN)]
+
+
+def _marks(told: pl.DataFrame) -> pl.DataFrame:
+    age = pl.col("age_band") if "age_band" in told.columns else pl.lit(ALL).alias("age_band")
+    return told.select("week_commencing", "zone_id", age, "marker")
 
 
 def _all_ages(live: Path) -> pl.DataFrame:
@@ -112,6 +126,26 @@ def _census_marks(quantity: str, live: Path, monday: date) -> pl.DataFrame:
         mark = pl.when(pl.col("age_band") == ALL).then(pl.lit("")).otherwise(pl.lit(HIDDEN))
         return rows.select(*_CELL, mark.alias("marker"))
     return rows.select(*_CELL, "marker")
+
+
+def gaps(now: pl.DataFrame, monday: date) -> pl.DataFrame:
+    """`gap_hours` to ten by week and zone of the trusted weeks after a census; none where no forecast is of that day.
+
+    `now`: rows of `weekly_gaps` of the census as they may be shown: what is withheld there is withheld ahead.
+    """
+    withheld_now = now.filter(pl.col("gap_hours").is_null())["zone_id"].to_list()
+    return _gaps(version(), monday).filter(
+        pl.col("zone_id").is_in(now["zone_id"].to_list()), ~pl.col("zone_id").is_in(withheld_now)
+    )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _gaps(live: Path, monday: date) -> pl.DataFrame:
+    rows = named("forward_gaps", live).filter(
+        pl.col("made_on") == monday, pl.col("week_commencing").is_between(monday, monday + TRUSTED)
+    )
+    tens = pl.col("gap_hours").map_elements(wording.to_ten, return_dtype=pl.Int64).cast(pl.Float64)
+    return rows.select("week_commencing", "zone_id", "zone", tens.alias("gap_hours")).drop_nulls("gap_hours")
 
 
 def in_cell(rows: pl.DataFrame) -> pl.DataFrame:

@@ -39,6 +39,7 @@ from dashboard.charts.sizes import (
     small_packages,
 )
 from dashboard.charts.spark import spark
+from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
 from dashboard.charts.trends import trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
@@ -61,10 +62,12 @@ from dashboard.charts.workforce import (
 )
 
 __all__ = [
+    "LEVERS",
     "RATES",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "beside_baseline",
     "by_rank",
     "by_setting",
     "by_wait_band",
@@ -100,6 +103,8 @@ __all__ = [
     "hours_moves",
     "in_percent",
     "largest_groups",
+    "lever_bars",
+    "lever_steps",
     "matched_change",
     "mean_size_grid",
     "move_bars",

@@ -9,7 +9,7 @@ import polars as pl
 
 from dashboard import wording
 from dashboard.charts import marks
-from dashboard.charts.theme import CONTEXT, DELIVERED, INK, LINE, QUIET
+from dashboard.charts.theme import CONTEXT, DELIVERED, INK, QUIET
 
 YEAR: Final = timedelta(weeks=52)
 PROVISIONAL: Final = timedelta(weeks=2)
@@ -33,7 +33,7 @@ def fan(weeks: pl.DataFrame, ahead: pl.DataFrame, until: date, say: Say) -> alt.
     last = known.filter(pl.col("week_commencing") > now - YEAR)
     year_before = _year_before(known, coming)
     x = _x(now - YEAR, coming["week_commencing"].to_list())
-    y = _y(_ends(pl.concat([last["figure"], year_before["figure"], coming["lower_80"], coming["upper_80"]])))
+    y = marks.fitted(pl.concat([last["figure"], year_before["figure"], coming["lower_80"], coming["upper_80"]]))
     trusted = coming.filter(pl.col("week_commencing") <= until)
     outlook = coming.filter(pl.col("week_commencing") >= until)
     return marks.layered(
@@ -54,28 +54,7 @@ def _year_before(known: pl.DataFrame, coming: pl.DataFrame) -> pl.DataFrame:
 
 def _x(first: date, mondays: Sequence[date]) -> alt.X:
     every = pl.date_range(first, max(mondays), "1w", eager=True).to_list()
-    scale = alt.Scale(domain=[_moment(first), _moment(max(mondays))], nice=False)
-    return alt.X("week_commencing:T", title=None, axis=marks.dates_axis(every, 8), scale=scale)
-
-
-def _moment(day: date) -> alt.DateTime:
-    return alt.DateTime(year=day.year, month=day.month, date=day.day)
-
-
-def _ends(values: pl.Series) -> tuple[float, float]:
-    """From nought only where that leaves the range to be seen."""
-    known = values.drop_nulls().to_numpy()
-    low, high = float(known.min()), float(known.max())
-    room = max(high - low, 1.0) * 0.12
-    return 0.0 if low < high / 2 else low - room, high + room
-
-
-def _y(ends: tuple[float, float]) -> Callable[[str], alt.Y]:
-    def y(column: str) -> alt.Y:
-        axis = alt.Axis(title=None, tickCount=4, format=",.0f", grid=True, gridColor=LINE, labelColor=QUIET)
-        return alt.Y(f"{column}:Q", title=None, axis=axis, scale=alt.Scale(domain=list(ends), nice=False, zero=False))
-
-    return y
+    return marks.weeks(marks.dates_axis(every, 8), first, max(mondays))
 
 
 def _bands(trusted: pl.DataFrame, outlook: pl.DataFrame) -> list[alt.Chart]:

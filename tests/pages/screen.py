@@ -14,7 +14,7 @@ from streamlit.util import calc_hash
 from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-FIGURES = ("capacity_gaps", "waiting_list", "package_sizes", "market_share", "demand_forecast")
+FIGURES = ("capacity_gaps", "waiting_list", "package_sizes", "market_share", "demand_forecast", "what_if")
 PAGES = (*FIGURES, "workforce", "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 

@@ -70,7 +70,7 @@ def test_downloads_tell_nothing_of_few_people(quantity: str) -> None:
     by_age = [row for row in rows(screen, "forecast-change") if row["Age band"] != "all ages"]
     assert by_age
     assert {row["Change"] for row in by_age if row["Now"] != "0.0"} <= {""}
-        assert any(row["marker"] == HIDDEN for row in rows(screen, "forecast-change"))
+    assert any(row["marker"] == HIDDEN for row in rows(screen, "forecast-change"))
 
 
 @ON_FORECAST
@@ -90,3 +90,33 @@ def test_weekly_counts_of_new_packages_are_withheld_and_their_forecast_told_by_z
     weeks = rows(screen, "forecast-new-packages")
     assert {row["A week"] for row in weeks} <= {"", "0.0"}
     assert next(row["Forecast a week"] for row in weeks if row["Forecast a week"]) == "11.0"
+
+
+@ON_FORECAST
+@pytest.mark.usefixtures("store")
+def test_capacity_gaps_show_the_gap_ahead_where_it_is_forecast() -> None:
+    """Zone 2 alone has declared spare hours, so it alone has a gap: 17 waiting less 20 spare now."""
+    screen = opened("capacity_gaps")
+    assert "gaps_ahead" in screen.charts
+    assert "gaps_heat" not in screen.charts
+    ring = {row["ahead_words"] for row in screen.charts["gaps_gap"] if "ahead_words" in row}
+    assert ring == {"\u221260"}
+    [row] = [
+        row
+        for row in rows(screen, "capacity-gaps")
+        if row["Spare hours declared"] == "20.0" and row["Live hours"] == "51.0"
+    ]
+    assert row["Gap in 4 weeks"] == "", "two people wait there, so no download tells of the gap"
+
+
+@ON_FORECAST
+@pytest.mark.usefixtures("store")
+def test_an_earlier_week_of_capacity_gaps_shows_the_weeks_that_were() -> None:
+    screen = opened("capacity_gaps", week="2026-11-09")
+    assert "gaps_ahead" not in screen.charts
+
+
+@ON_FORECAST
+@pytest.mark.usefixtures("store")
+def test_where_others_see_the_screen_a_gap_that_is_withheld_now_is_withheld_ahead() -> None:
+    assert "gaps_ahead" not in opened("capacity_gaps", meeting="true").charts
