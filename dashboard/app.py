@@ -34,6 +34,10 @@ MENU: dict[str, list[Listed]] = {
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
         Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),
     ],
+    "Ahead": [
+        Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"})),
+        Listed("what_if", "What if", frozenset({"zone"})),
+    ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),
         Listed("definitions", "Definitions", frozenset(), needs_version=False),

@@ -45,6 +45,9 @@ TABLES = {
     "contract_roles": ["slots", "vacant_slots", "expected_share", "new_share", "live_share", "new_hours_short"],
     "contract_slots": ["headroom", "hourly_rate", "decision_due"],
     "contract_uptake": ["contracted_share"],
+    "forecasts": ["hours", "lower_80", "upper_80"],
+    "forecast_scores": ["wape", "coverage_80"],
+    "forward_gaps": ["gap_hours"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

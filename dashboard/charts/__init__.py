@@ -1,6 +1,7 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
 from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.coming import change_grid, changes, error_bars, errors, weeks_ahead
 from dashboard.charts.contract_rows import (
     by_role,
     by_zone,
@@ -22,6 +23,7 @@ from dashboard.charts.describe import (
     describe_trend,
 )
 from dashboard.charts.events import event_key
+from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
 from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
@@ -50,6 +52,7 @@ from dashboard.charts.sizes import (
     small_packages,
 )
 from dashboard.charts.spark import spark
+from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
 from dashboard.charts.trends import trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
@@ -72,18 +75,22 @@ from dashboard.charts.workforce import (
 )
 
 __all__ = [
+    "LEVERS",
     "RATES",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
     "answers",
+    "beside_baseline",
     "by_rank",
     "by_role",
     "by_setting",
     "by_wait_band",
     "by_zone",
     "category_bars",
+    "change_grid",
+    "changes",
     "concentration_bars",
     "council_only",
     "counted_slots",
@@ -91,6 +98,7 @@ __all__ = [
     "demand_bars",
     "demand_words",
     "describe",
+    "describe_fan",
     "describe_grid",
     "describe_hours_bridge",
     "describe_largest",
@@ -101,7 +109,10 @@ __all__ = [
     "describe_trend",
     "describe_uptake",
     "due",
+    "error_bars",
+    "errors",
     "event_key",
+    "fan",
     "finished",
     "gap_bars",
     "grid",
@@ -115,6 +126,8 @@ __all__ = [
     "in_percent",
     "in_steps",
     "largest_groups",
+    "lever_bars",
+    "lever_steps",
     "matched_change",
     "mean_size_grid",
     "move_bars",
@@ -149,6 +162,7 @@ __all__ = [
     "waiting_by_need",
     "waiting_by_setting",
     "waterfall",
+    "weeks_ahead",
     "with_council",
     "with_days",
     "zone_order",

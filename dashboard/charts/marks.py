@@ -1,6 +1,6 @@
 """The few axes, scales and labels that every chart shares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.rows import folded
-from dashboard.charts.theme import CONTEXT, INK
+from dashboard.charts.theme import CONTEXT, INK, LINE, QUIET
 
 DAY, MONTH = "%-d %b", "%b %Y"
 YEAR_WEEKS = 53
@@ -84,6 +84,26 @@ def dates_axis(mondays: Sequence[date], at_most: int = DATES) -> alt.Axis:
     ticks: list[Any] = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in kept[::-1]]
     form = MONTH if len(mondays) > YEAR_WEEKS else DAY
     return alt.Axis(title=None, values=ticks, format=form, labelOverlap=False, labelFlush=False)
+
+
+def weeks(axis: alt.Axis, first: date, last: date) -> alt.X:
+    """`week_commencing` from one Monday to another."""
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
+    return alt.X("week_commencing:T", title=None, axis=axis, scale=alt.Scale(domain=ends, nice=False))
+
+
+def fitted(values: pl.Series) -> Callable[[str], alt.Y]:
+    """One axis for columns of like figures; from nought only where that leaves their differences to be seen."""
+    known = values.drop_nulls().to_numpy()
+    low, high = float(known.min()), float(known.max())
+    room = max(high - low, 1.0) * 0.12
+    ends = [0.0 if 0 <= low < high / 2 else low - room, high + room]
+
+    def y(column: str) -> alt.Y:
+        axis = alt.Axis(title=None, tickCount=4, format=",.0f", grid=True, gridColor=LINE, labelColor=QUIET)
+        return alt.Y(f"{column}:Q", title=None, axis=axis, scale=alt.Scale(domain=ends, nice=False, zero=False))
+
+    return y
 
 
 def layered(*layers: alt.Chart) -> alt.LayerChart:

@@ -64,4 +64,6 @@ RULES: Final = {
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
+    # Of all ages: by age band nearly every week's count is small.
+    "weekly_demand": Rule("new_packages"),
 }

@@ -1,6 +1,7 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
 from dashboard.measures import (
+    ahead,
     bridge_hours,
     bridge_queue,
     concentration,
@@ -14,6 +15,14 @@ from dashboard.measures import (
     sizes,
     waiting,
     workforce,
+)
+from dashboard.measures.ahead import (
+    FORECAST,
+    FORECAST_ERROR,
+    FORECAST_HELD,
+    FORECAST_LOWER,
+    FORECAST_UPPER,
+    FORWARD_GAP,
 )
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
@@ -52,6 +61,7 @@ from dashboard.measures.gaps import (
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
@@ -66,7 +76,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers,
+    provider_care, provider_answers, ahead,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -82,6 +92,12 @@ __all__ = [
     "DESIGN_HHI",
     "EFFECTIVE",
     "EXPECTED_SHARE",
+    "FORECAST",
+    "FORECAST_ERROR",
+    "FORECAST_HELD",
+    "FORECAST_LOWER",
+    "FORECAST_UPPER",
+    "FORWARD_GAP",
     "GAP_HOURS",
     "HALF",
     "HEADROOM",
@@ -103,6 +119,7 @@ __all__ = [
     "PACKAGES",
     "PEOPLE",
     "PROVIDERS",
+    "QUANTITIES",
     "QUEUE_HOURS",
     "QUEUE_PEOPLE",
     "QUEUE_REPLACEMENT_HOURS",
@@ -123,4 +140,5 @@ __all__ = [
     "WAITING_PEOPLE",
     "Basis",
     "Measure",
+    "Quantity",
 ]

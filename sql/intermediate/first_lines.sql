@@ -28,6 +28,7 @@ marked as (
         zone_id,
         age_band,
         team,
+        source,
         line_start,
         package_begun,
         weekly_hours,

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from dashboard.intake.receive import Request
+from dashboard.measures import QUANTITIES
 from dashboard.pipeline import load_files, undo
 from dashboard.warehouse import history
 from dashboard.warehouse.store import Store
 from data_samples import AS_AT, generate, write
 from tests.conftest import environment
+from tests.oracle.frozen import freeze
 from tests.oracle.product import Product
 
 REAL = Path(os.environ.get("HOMECARE_REAL", Path(__file__).parents[3] / "shared" / "real"))
@@ -134,6 +136,29 @@ def _few(folder: Path) -> None:
     )  # fmt: skip
 
 
+def _foreseen(folder: Path) -> None:
+    """Few people, and forecasts as if a run had made them: 10 hours and one more each week in every cell."""
+    product, options = Product(folder), {"as_at": MONDAY, "covers_from": MONDAY - timedelta(weeks=16)}
+    kinds = {"packages": _packages(), "waiting_list": _waiting(), "capacity": _capacity()}
+    product.publish(
+        product.request("zones", _zones(), as_at=MONDAY),
+        *(product.request(kind, rows, **options) for kind, rows in kinds.items()),
+    )
+    cells = [(zone, age) for zone in (*NAMES, "all") for age in ("75-84", "85+", "all")]
+    freeze(
+        product,
+        [_week_ahead(quantity, *cell, at) for quantity in QUANTITIES for cell in cells for at in range(1, 53)],
+    )
+
+
+def _week_ahead(quantity: str, zone: str, age: str, at: int) -> dict[str, Any]:
+    week, draws = MONDAY + timedelta(weeks=at), [9.0 + at, 10.0 + at, 11.0 + at]
+    return {
+        "made_on": MONDAY, "quantity": quantity, "zone_id": zone, "age_band": age, "week_commencing": week,
+        "hours": 10.0 + at, "lower_80": 8.0, "upper_80": 12.0 + 2 * at, "draws": draws if age == "all" else None,
+    }  # fmt: skip
+
+
 _MADE = {
     "sample": _sample,
     "fife": _fife,
@@ -143,9 +168,10 @@ _MADE = {
     "payments only": lambda folder: _drawn(folder, payments=_payments()),
     "all undone": _undone,
     "few people, names that could run": _few,
+    "few people, forecast": _foreseen,
 }
 STATES = tuple(_MADE)
-FEW = "few people, names that could run"
+FEW, FORESEEN = "few people, names that could run", "few people, forecast"
 
 
 def pointed_at(folder: Path) -> Iterator[Path]:

@@ -34,6 +34,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
     [
         ("waiting list only", "capacity_gaps", "packages"),
         ("waiting list only", "package_sizes", "packages"),
+        ("waiting list only", "demand_forecast", "packages"),
+        ("waiting list only", "what_if", "packages"),
         ("capacity and zones only", "waiting_list", "waiting list"),
         ("capacity and zones only", "capacity_gaps", "packages"),
         ("fife", "waiting_list", "waiting list"),
@@ -99,6 +101,7 @@ def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
+        "demand_forecast": {"zone", "age"}, "what_if": {"zone"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
