@@ -194,7 +194,7 @@ def printed() -> str:
     said = [
         f"{WORDS[field]}: {in_words(field, value)}" for field, value in now.model_dump(exclude_defaults=True).items()
     ]
-    return f"{'; '.join(said) or 'nothing: everything as in the baseline'}."
+    return f"{'; '.join(said) or 'Nothing is changed: all as in the baseline'}."
 
 
 def in_words(field: str, value: Any) -> str:
