@@ -11,7 +11,12 @@ import streamlit as st
 
 from tests.bench import recording
 
-MENU = {"": ["capacity_gaps"], "Care": ["waiting_list", "package_sizes"], "Data": ["load_extract", "definitions"]}
+MENU = {
+    "": ["capacity_gaps"],
+    "Care": ["waiting_list", "package_sizes"],
+    "Ahead": ["demand_forecast", "what_if"],
+    "Data": ["load_extract", "definitions"],
+}
 
 
 def drawn(name: str) -> Callable[[], None]:
