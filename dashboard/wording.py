@@ -28,6 +28,34 @@ SETTINGS = {
     "reablement": "reablement",
     "handback": "handed back",
 }
+ROLES = {
+    "lead": "Lead",
+    "secondary": "Secondary",
+    "framework": "Framework",
+    "block": "Block",
+    "spot": "Spot",
+    "off_framework": "Off framework",
+    "legacy": "Legacy",
+}
+ANSWERS = {
+    "accepted": "accepted",
+    "no_staff": "no staff",
+    "time_of_day": "time of day",
+    "double_handed": "two workers needed",
+    "location": "location",
+    "price": "price",
+    "other": "another reason",
+    "not_stated": "no reason given",
+    "no_reply": "no reply",
+}
+RESPONDENTS = {
+    "customer": "people with care",
+    "family": "families",
+    "care_worker": "care workers",
+    "professional": "professionals",
+    "other": "others",
+    "all": "all replies",
+}
 FUNDERS = {"council": "council", "nhs": "NHS", "joint": "council and NHS"}
 
 
@@ -127,12 +155,22 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def day_of(day: date) -> str:
+    """A day in a table: "31 Mar 2027"."""
+    return f"{short_date(day)} {day.year}"
+
+
 def month(first: date) -> str:
     return f"{first:%B %Y}"
 
 
 def short_month(first: date) -> str:
     return f"{first:%b %Y}"
+
+
+def day_of_year(day: date) -> str:
+    """Where a column is narrow: "31 Mar 2027"."""
+    return f"{short_date(day)} {day.year}"
 
 
 def week_of(monday: date) -> str:
@@ -173,7 +211,7 @@ def in_words(column: str, code: str | None) -> str | None:
     if code is None or (code == "all" and column != "age_band"):
         return code
     bands = {"age_band": age_band, "wait_band": wait_band, "size_band": size_band}
-    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS}
+    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS, "role": ROLES}
     return bands[column](code) if column in bands else words.get(column, {}).get(code, code)
 
 
@@ -190,6 +228,11 @@ def in_html(text: object) -> str:
 def in_markdown(text: object) -> str:
     """A markdown image in a name would make every viewer's browser fetch its address."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=])", r"\\\1", str(text)).replace("\n", " ")
+
+
+def in_file_name(code: str) -> str:
+    """A code may hold anything; the name of a file may not."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", code).strip("-").lower()
 
 
 def in_sentence(words: str) -> str:

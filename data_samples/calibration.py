@@ -30,6 +30,14 @@ class Sample:
     packages: pl.DataFrame
     waiting_list: pl.DataFrame
     capacity: pl.DataFrame
+    contracts: pl.DataFrame
+    offers: pl.DataFrame
+    commissioned_hours: pl.DataFrame
+    workforce: pl.DataFrame
+    payments: pl.DataFrame
+    events: pl.DataFrame
+    feedback: pl.DataFrame
+    provider_kpis: pl.DataFrame
 
     @property
     def lines(self) -> pl.DataFrame:

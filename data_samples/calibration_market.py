@@ -17,12 +17,17 @@ def in_force(this: Sample, day: date) -> pl.DataFrame:
 
 def group_hours(this: Sample) -> pl.Series:
     """Hours of each provider group on the as-at Monday, largest first."""
+    return by_group(this, live(this, this.as_at), "weekly_hours")
+
+
+def by_group(this: Sample, rows: pl.DataFrame, column: str) -> pl.Series:
+    """A column added up over each provider group of as-at, largest first; groups at 0 or less are left out."""
     holders = in_force(this, this.as_at)
     owner = pl.coalesce("succeeded_by", "provider_id")
     names = holders.select(owner="provider_id", group=pl.coalesce("group_name", "provider_id"))
     keys = holders.select("provider_id", owner=owner).join(names, on="owner")
-    held = live(this, this.as_at).join(keys, on="provider_id").group_by("group").agg(pl.col("weekly_hours").sum())
-    return held.filter(pl.col("weekly_hours") > 0)["weekly_hours"].sort(descending=True)
+    held = rows.join(keys, on="provider_id").group_by("group").agg(pl.col(column).sum())
+    return held.filter(pl.col(column) > 0)[column].sort(descending=True)
 
 
 def providers(this: Sample) -> float:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import polars as pl
 
-from data_samples.arrays import NONE
-from data_samples.codes import Status
+from data_samples import weekly
+from data_samples.arrays import NONE, OPEN
 from data_samples.world import dates, ids
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 RETURNED: Final = 0.85
 ANYWHERE: Final = 0.10
-SPARE: Final = 0.029
-NONE_TO_SPARE: Final = 0.42
+SPARE: Final = 0.021
+NONE_TO_SPARE: Final = 0.80
+FORESEEN: Final = 0.70
+MORE: Final = (1.0, 1.6)
 WINTER: Final = 0.25
 SLOWDOWN: Final = 0.6
 MEMORY: Final = 0.85
@@ -28,42 +30,48 @@ DAYS_BEFORE: Final = (0, 3, 4, 5)
 
 def table(world: World) -> pl.DataFrame:
     """Grain: week_commencing, provider_id, zone_id (blank = anywhere). Hours a week."""
-    held, mondays = live_hours(world), world.weeks.mondays[-world.council.weeks :]
+    held, mondays = weekly.live_hours(world), weekly.mondays(world)
     rng = world.council.stream("capacity")
-    spare = np.round(held * SPARE * _seasons(world)[:, :, None] * _looseness(held.shape, rng))
+    before = rng.choice(DAYS_BEFORE, held.shape[2], p=(0.25, 0.45, 0.2, 0.1))
+    spare = _spare(world, held, before, rng)
     returned = _returned(world, held, rng)
     anywhere = rng.random(held.shape[2]) < ANYWHERE
     week, zone, provider = np.nonzero((held > 0) & (returned & ~anywhere)[:, None, :])
-    by_zone = _rows(mondays[week], provider, zone, spare[week, zone, provider], rng)
+    by_zone = _rows(mondays[week], before[provider], provider, zone, spare[week, zone, provider])
     week, provider = np.nonzero(returned & anywhere)
     total = spare.sum(axis=1)[week, provider]
-    everywhere = _rows(mondays[week], provider, np.full(len(week), NONE), total, rng)
+    everywhere = _rows(mondays[week], before[provider], provider, np.full(len(week), NONE), total)
     return pl.concat([by_zone, everywhere]).sort("week_commencing", "provider_id", "zone_id")
 
 
-def live_hours(world: World) -> Floats:
-    """Weeks x zones x providers: counted hours on each Monday of the history."""
+def _spare(world: World, held: Floats, before: Ints, rng: np.random.Generator) -> Floats:
+    """Weeks x zones x providers: some of what is taken on in the seven days from the declaration, and what is not."""
+    seasons = _seasons(world)[:, :, None]
+    begun = _begun(world, held.shape, before)
+    foreseen = (rng.random(held.shape) < FORESEEN * seasons) * rng.uniform(*MORE, held.shape)
+    spare: Floats = np.round(begun * foreseen + held * SPARE * seasons * _looseness(held.shape, rng))
+    return spare
+
+
+def _begun(world: World, shape: tuple[int, ...], before: Ints) -> Floats:
+    """Weeks x zones x providers: hours of the packages that begin in the seven days from the day of the declaration."""
     lines, cases = world.care.lines, world.care.cases
-    counted = (lines["status"] == Status.active) & (cases["inside"][lines["case"]] == 1)
-    rows = np.flatnonzero(counted)
-    shape = (world.council.weeks + 1, len(world.care.mood), world.market.size)
-    first = np.clip(-((world.council.first_monday - lines["start"][rows]) // 7), 0, shape[0] - 1)
-    after = np.clip((lines["end"][rows] - world.council.first_monday) // 7 + 1, 0, shape[0] - 1)
-    zone, provider = cases["zone"][lines["case"][rows]], lines["provider"][rows]
-    steps = np.zeros(shape)
-    np.add.at(steps, (first, zone, provider), lines["hours"][rows])
-    np.add.at(steps, (after, zone, provider), -lines["hours"][rows])
-    held: Floats = np.round(steps.cumsum(axis=0)[:-1], 6)
-    return held
+    begun_on = np.full(cases.size, OPEN)
+    np.minimum.at(begun_on, lines["case"], lines["start"])
+    week = (lines["start"] + before[lines["provider"]] - world.council.first_monday) // 7
+    inside = (cases["inside"][lines["case"]] == 1) & (week >= 0) & (week < shape[0])
+    rows = np.flatnonzero(inside & (lines["start"] == begun_on[lines["case"]]))
+    begun = np.zeros(shape)
+    cells = week[rows], cases["zone"][lines["case"][rows]], lines["provider"][rows]
+    np.add.at(begun, cells, lines["hours"][rows])
+    return begun
 
 
 def _seasons(world: World) -> Floats:
     """Weeks x zones: less in winter, at Christmas, in the hard zone and during the slow-down."""
-    weeks, shocks = world.weeks, world.shocks
-    mondays = weeks.mondays[-world.council.weeks :]
-    severity = np.array([shocks.severity(monday) for monday in mondays.tolist()])
-    season = 1 - WINTER * weeks.winter[-len(mondays) :] * severity
-    season *= 0.3 + 0.7 * weeks.working[-len(mondays) :]
+    shocks, mondays = world.shocks, weekly.mondays(world)
+    season = 1 - WINTER * weekly.winter(world)
+    season *= 0.3 + 0.7 * world.weeks.working[-len(mondays) :]
     factors = np.repeat(season[:, None], len(world.care.mood), axis=1)
     factors *= world.council.zone_room()
     factors[:, shocks.hard_zone] *= shocks.hard_spare
@@ -84,14 +92,12 @@ def _looseness(shape: tuple[int, ...], rng: np.random.Generator) -> Floats:
 
 def _returned(world: World, held: Floats, rng: np.random.Generator) -> Bools:
     """Weeks x providers: those with work that may take more and sent their return."""
-    mondays = world.weeks.mondays[-world.council.weeks :].tolist()
-    able = np.array([world.market.takes_work(monday) for monday in mondays])
+    able = np.array([world.market.takes_work(monday) for monday in weekly.mondays(world).tolist()])
     back: Bools = able & (held.sum(axis=1) > 0) & (rng.random(able.shape) < RETURNED)
     return back
 
 
-def _rows(mondays: Ints, provider: Ints, zone: Ints, spare: Floats, rng: np.random.Generator) -> pl.DataFrame:
-    before = rng.choice(DAYS_BEFORE, spare.shape, p=(0.25, 0.45, 0.2, 0.1))
+def _rows(mondays: Ints, before: Ints, provider: Ints, zone: Ints, spare: Floats) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "week_commencing": dates(mondays),

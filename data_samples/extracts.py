@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from data_samples import capacity, packages, providers, waiting_list, zones
+from data_samples import (
+    capacity,
+    commissioned_hours,
+    contracts,
+    events,
+    feedback,
+    offers,
+    packages,
+    payments,
+    provider_kpis,
+    providers,
+    waiting_list,
+    workforce,
+    zones,
+)
 from data_samples.council import AS_AT
 from data_samples.world import World, build_world
 
@@ -21,6 +35,14 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "packages": packages.table,
     "waiting_list": waiting_list.table,
     "capacity": capacity.table,
+    "contracts": contracts.table,
+    "offers": offers.table,
+    "commissioned_hours": commissioned_hours.table,
+    "workforce": workforce.table,
+    "payments": payments.table,
+    "events": events.table,
+    "feedback": feedback.table,
+    "provider_kpis": provider_kpis.table,
 }
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data_samples import market_design
+from data_samples import market_design, slots_design
 from data_samples.arrays import NONE, OPEN, Bools, Floats, Ints
 
 if TYPE_CHECKING:
     from data_samples.council import Council
     from data_samples.shocks import Shocks
+    from data_samples.slots import Slots
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Market:
     barred_to: Ints
     footprint: Floats
     dearness: Floats
+    slots: Slots
 
     @property
     def size(self) -> int:
@@ -64,6 +66,7 @@ def draw_market(council: Council, shocks: Shocks) -> Market:
     count, extra = len(everyone), 1 + market_design.SMALL_LEAVERS
     leaves, notice = market_design.leaving(council, shocks, count)
     barred_from, barred_to = market_design.barred(council, count)
+    slots = slots_design.draw_slots(council, shocks, leaver=len(shares))
     return Market(
         share=everyone,
         group=np.concatenate([group, np.full(extra, NONE)]),
@@ -74,6 +77,7 @@ def draw_market(council: Council, shocks: Shocks) -> Market:
         leaves_on=leaves,
         barred_from=barred_from,
         barred_to=barred_to,
-        footprint=market_design.footprint(everyone, council.zone_weights(), rng),
+        footprint=market_design.footprint(everyone, council.zone_weights(), slots, rng),
         dearness=rng.uniform(0, 1, count),
+        slots=slots,
     )

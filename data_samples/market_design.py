@@ -8,10 +8,12 @@ import numpy as np
 
 from data_samples.arrays import NONE, OPEN, Floats, Ints
 from data_samples.council import ZONES
+from data_samples.slots import marked
 
 if TYPE_CHECKING:
     from data_samples.council import Council
     from data_samples.shocks import Shocks
+    from data_samples.slots import Slots
 
 SPLIT_GROUPS: Final = 3
 SUCCEEDED: Final = 1
@@ -22,13 +24,15 @@ BARRED_ONCE: Final = 6
 ONE_ZONE: Final = 0.003
 TOP: Final = (0.0248, 0.0127)
 TAIL: Final = (0.0105, 0.00125)
+BY_ROLE: Final = (8.0, 4.0)
+ELSEWHERE: Final = 1.0
 
 
 def target_shares(council: Council) -> Floats:
     """Groups from largest to smallest: a straight line for the largest, a geometric tail for the rest."""
     top = np.linspace(*TOP, council.largest)
     tail = np.geomspace(*TAIL, council.providers - council.largest)
-    top *= (council.largest_share + 0.001) / top.sum()
+    top *= (council.largest_share - 0.003) / top.sum()
     tail *= (1 - top.sum()) / tail.sum()
     shares: Floats = np.concatenate([top, tail])
     return shares
@@ -81,15 +85,25 @@ def barred(council: Council, count: int) -> tuple[Ints, Ints]:
     return since, until
 
 
-def footprint(shares: Floats, zones: Floats, rng: np.random.Generator) -> Floats:
-    """Larger providers work in more zones. Fitted to both margins in turn."""
+def footprint(shares: Floats, zones: Floats, slots: Slots, rng: np.random.Generator) -> Floats:
+    """Larger providers work in more zones, most of all where they hold a slot. Fitted to both margins in turn."""
     reach = np.clip(np.round(shares * 250 + rng.uniform(-0.6, 1.2, len(shares))), 1, 7).astype(int)
     reach[shares < ONE_ZONE] = 1
     cells = np.zeros((len(ZONES), len(shares)))
     for provider, count in enumerate(reach):
         where = rng.choice(len(ZONES), count, replace=False)
         cells[where, provider] = rng.uniform(0.5, 1.5, count)
+    _gather(cells, slots, rng)
     for _ in range(60):
         cells *= (shares / cells.sum(axis=0))[None, :]
         cells *= (zones * shares.sum() / cells.sum(axis=1))[:, None]
     return cells
+
+
+def _gather(cells: Floats, slots: Slots, rng: np.random.Generator) -> None:
+    """Holders of slots work in the zones of their slots and in one other."""
+    contracted = marked([slot for slot in slots.rows if slot.provider != NONE], cells.shape[1], BY_ROLE)
+    for provider in np.flatnonzero(contracted.any(axis=0)):
+        elsewhere = rng.choice(np.flatnonzero(contracted[:, provider] == 0))
+        cells[:, provider] = contracted[:, provider]
+        cells[elsewhere, provider] = ELSEWHERE

@@ -11,6 +11,7 @@ from data_samples.arrays import NONE, OPEN
 from data_samples.world import dates, ids
 
 if TYPE_CHECKING:
+    from data_samples.arrays import Bools
     from data_samples.market import Market
     from data_samples.world import World
 
@@ -54,15 +55,24 @@ def _frame(rows: list[Row]) -> pl.DataFrame:
     return pl.DataFrame(columns).rename({"number": "provider_id"}).select(HEADERS)
 
 
+def monitored(world: World) -> Bools:
+    """Providers whose calls are monitored electronically."""
+    return _drawn(world)[2]
+
+
+def _drawn(world: World) -> tuple[list[str], list[str], Bools]:
+    """Names, first ratings, whether calls are monitored."""
+    rng, count = world.council.stream("providers"), world.market.size
+    names, ratings = _names(count, rng), rng.choice(RATINGS, count, p=RATING_SHARES).tolist()
+    return names, ratings, rng.random(count) < MONITORED
+
+
 def _always(world: World) -> list[Row]:
-    rng, market = world.council.stream("providers"), world.market
-    names = _names(market.size, rng)
-    ratings = rng.choice(RATINGS, market.size, p=RATING_SHARES)
-    calls = rng.random(market.size) < MONITORED
+    market, (names, ratings, calls) = world.market, _drawn(world)
     return [
         {
             "number": number, "provider_name": names[number], "group_name": _group(market, names, number),
-            "cqc_location_id": f"SAMPLE-{number + 1:04d}", "rating": str(ratings[number]), "status": "active",
+            "cqc_location_id": f"SAMPLE-{number + 1:04d}", "rating": ratings[number], "status": "active",
             "notice_ends": NONE, "succeeded_by": NONE, "market_oversight": number < OVERSEEN,
             "ecm_compliant": bool(calls[number]),
         }

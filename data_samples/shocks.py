@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from data_samples.council import RURAL, ZONES
+from data_samples.weeks import EPOCH
 
 if TYPE_CHECKING:
     from data_samples.council import Council
@@ -49,10 +51,14 @@ class Shocks:
     hard_sourcing: float
     hard_spare: float
     policy_from: int
+    snow_from: int
     winters: tuple[float, ...]
 
     def queue_grows(self, day: int) -> bool:
         return self.queue_from <= day < self.queue_to
+
+    def snows(self, day: int) -> bool:
+        return self.snow_from <= day < self.snow_from + 7
 
     def notice_runs(self, day: int) -> bool:
         return self.exit_notice_from <= day <= self.exit_last_day
@@ -81,6 +87,7 @@ def draw_shocks(council: Council) -> Shocks:
         hard_sourcing=drawn["hard_sourcing"],
         hard_spare=drawn["hard_spare"],
         policy_from=_weeks_ago(council, drawn["policy_weeks_ago"]),
+        snow_from=_snow(council),
         winters=tuple(rng.uniform(*RANGES["winter_severity"][0], 20).tolist()),
         **{name: drawn[name] for name in same},
     )
@@ -88,3 +95,11 @@ def draw_shocks(council: Council) -> Shocks:
 
 def _weeks_ago(council: Council, weeks: float) -> int:
     return council.today - 7 * int(np.round(weeks))
+
+
+def _snow(council: Council) -> int:
+    """A Monday from early January to early February of the last winter that was over by as-at."""
+    at = council.as_at
+    january = date(at.year - (at < date(at.year, 2, 20)), 1, 7) - EPOCH
+    monday = january.days + (4 - january.days) % 7
+    return monday + 7 * int(council.stream("snow").integers(0, 5))

@@ -5,6 +5,7 @@ from forecasting.calendar import Calendar
 from forecasting.forecasts import Forecasts, forecast
 from forecasting.hierarchy import hierarchy, hierarchy_backtest
 from forecasting.panel import HistoriesError
+from forecasting.shifts import level_shifts
 
 __all__ = [
     "Backtest",
@@ -16,4 +17,5 @@ __all__ = [
     "forecast",
     "hierarchy",
     "hierarchy_backtest",
+    "level_shifts",
 ]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from forecasting import recipe, scores
+from forecasting import notes, recipe, scores
 from forecasting.baseline import Paths, naive, seasonal_naive
 from forecasting.calendar import Calendar
 from forecasting.members import Task
@@ -39,6 +39,11 @@ class Backtest:
     paths: dict[str, list[Paths]]
     changes: Floats
     groups: dict[str, tuple[int, ...]]
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """What stands beside the series that have something to be said of."""
+        return notes.of(self.panel)
 
     def scores(self) -> pl.DataFrame:
         """A row a model: over everything; by fold, by series and by step (`by`, `key`); and the last third of folds.

@@ -7,7 +7,7 @@ as a first-order autoregression.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from forecasting.baseline import Paths
 from forecasting.panel import Floats
@@ -15,7 +15,7 @@ from forecasting.recipe import Outcome
 from forecasting.reconcile import independent, shrunk_covariance
 from forecasting.scales import Scale
 
-AT = norm.ppf((0.025, 0.1, 0.5, 0.9, 0.975))
+AT = ndtri((0.025, 0.1, 0.5, 0.9, 0.975))
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,13 @@ class Together:
         mixed = np.einsum("st,nth->nsh", np.linalg.cholesky(self.between), fresh)
         for step in range(1, horizon):
             mixed[..., step] = self.onwards * mixed[..., step - 1] + np.sqrt(1 - self.onwards**2) * mixed[..., step]
-        return np.stack([self.scale.back(self._along(each)) for each in mixed])
+        return self._centred(np.stack([self.scale.back(self._along(each)) for each in mixed]))
+
+    def _centred(self, drawn: Floats) -> Floats:
+        """With the forecasts as their means: medians of skewed parts do not add up to that of their sum."""
+        mean, wanted = drawn.mean(axis=0), self.paths.mean
+        share = np.divide(wanted, mean, out=np.ones_like(mean), where=mean > 0)
+        return np.asarray(np.where(self.scale.bounded[:, None] > 0, drawn * share, drawn + wanted - mean))
 
     def _along(self, normal: Floats) -> Floats:
         """Standard normal draws as quantiles between and beyond the bounds, on the modelled scale."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from forecasting.panel import Floats
 
@@ -19,8 +19,10 @@ OWN = 20.0
 """Independent rehearsals at which a series' own spread counts as much as the panel's."""
 HALVED = 2.0
 """Horizons after which a rehearsal counts half."""
-FAR = 6.0
-"""Deviations beyond which an error says no more about a series' spread."""
+CAUTION = 3.0
+"""Errors, for each independent one, that quantiles are corrected for as few: overlapping ones say something too."""
+FAR = 10.0
+"""Deviations beyond which an error says no more."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +70,17 @@ def _own_spread(errors: Errors) -> Floats:
 
 def _quantiles(errors: Errors, step: int) -> Floats:
     """Of the errors a third of the way either side of a step."""
-    usual = norm.ppf(TAILS)
+    usual = ndtri(TAILS)
     aside = (step + 1) // 3
     near = slice(max(0, step - aside), step + aside + 1)
-    sizes, weights = errors.standardised[:, :, near], errors.weights[:, :, near]
+    sizes, weights = np.clip(errors.standardised[:, :, near], -FAR, FAR), errors.weights[:, :, near]
     known = weights > 0
     if not known.any():
         return np.asarray(usual)
     rehearsals = weights.max(axis=(1, 2)).sum() * errors.independent(step + 1)
     number = rehearsals * np.sqrt(errors.standardised.shape[1])
-    further = [1 - (1 - tail) * number / (number + 1) if tail > 0.5 else tail * number / (number + 1) for tail in TAILS]
+    kept = CAUTION * number / (CAUTION * number + 1)
+    further = [1 - (1 - tail) * kept if tail > 0.5 else tail * kept for tail in TAILS]
     own = _weighted_quantiles(sizes[known], weights[known], further)
     return np.asarray((number * own + PRIOR * usual) / (number + PRIOR))
 

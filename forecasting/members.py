@@ -1,5 +1,6 @@
 """The members of the combination, each at every origin, on the modelled scale."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,8 @@ SHORT_SEASON = 12
 FEWEST = 3
 """Points below which nothing is fitted."""
 NAMES = ("smoothing", "common", "autoregression", "naive")
+LEAST_DEVIATION = 0.1
+"""Of the panel's usual one."""
 PANEL = 3
 """Series below which there is nothing in common."""
 
@@ -38,6 +41,15 @@ class Members:
     deviations: Floats
 
 
+def side_by_side(lots: Sequence[Members]) -> Members:
+    """The members of several lots of series as those of one."""
+    means, deviations = (
+        np.concatenate([getattr(lot, name) for lot in lots], axis=axis)
+        for name, axis in (("means", 2), ("deviations", 1))
+    )
+    return Members(means, deviations)
+
+
 def every(panel: Panel, task: Task, first: int) -> Members:
     """All members' forecasts at each origin; panel on the modelled scale, its first asked origin given."""
     alone = smoothed(panel, task)
@@ -47,7 +59,14 @@ def every(panel: Panel, task: Task, first: int) -> Members:
         _autoregressed(panel, task),
         _latest(panel, task),
     ]
-    return Members(np.stack(paths), np.stack([each.deviation for each in alone]))
+    return Members(np.stack(paths), _floored(np.stack([each.deviation for each in alone])))
+
+
+def _floored(deviations: Floats) -> Floats:
+    """Never far below the panel's: a series that has hardly moved yet may still begin to."""
+    known = np.isfinite(deviations)
+    usual = np.median(np.where(known, deviations, 0), axis=1, keepdims=True)
+    return np.where(known, np.maximum(deviations, LEAST_DEVIATION * usual), np.nan)
 
 
 def smoothed(panel: Panel, task: Task) -> list[grid.Outlook]:

@@ -29,7 +29,7 @@ def _about(values: Floats) -> list[str]:
     said = []
     if (known == known[0]).all() and known.size > 1:
         usual = "0" if known[0] == 0 else "the same"
-        said.append(f"every value so far is {usual}, so the forecast is too; its bounds say nothing")
+        said.append(f"every value so far is {usual}, so the forecast is too; its bounds are borrowed")
     elif known.size < FEWEST:
         said.append(f"{known.size} points: the latest value is carried forward")
     elif known.size < PLAIN:

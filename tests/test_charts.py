@@ -183,6 +183,29 @@ def use(count: int) -> pl.DataFrame:
     return rows(lambda at: {"contact_hours": 900.0 + at, "council_hours": 700.0, "utilisation": 0.86}, count)
 
 
+def replies(count: int) -> pl.DataFrame:
+    said = ["accepted", "no_staff", "price", "all"][: count + 1] if count else []
+    counts = [12, None, 7, 30][: len(said)]
+    kinds = {"answer": pl.String, "offers": pl.Int64, "marker": pl.String}
+    return pl.DataFrame(
+        {"answer": said, "offers": counts, "marker": ["[c]" if n is None else "" for n in counts]}, schema=kinds
+    )
+
+
+def declared(count: int) -> pl.DataFrame:
+    one = pl.DataFrame({"spare_hours": [90.0], "asked_for_hours": [40.0], "taken_up_hours": [None], "marker": ["[c]"]})
+    return one.cast({"taken_up_hours": pl.Float64}).head(min(count, 1))
+
+
+def periods(count: int) -> pl.DataFrame:
+    days = [date(2025 + (at > 3), (at + 8) % 12 + 1, 1) for at in range(14)][:count]
+    columns = {"planned_hours": [900.0 + at for at in range(len(days))], "delivered_hours": [880.0] * len(days)}
+    return pl.DataFrame(
+        {"period_start": days, **columns},
+        schema_overrides={"period_start": pl.Date, "planned_hours": pl.Float64, "delivered_hours": pl.Float64},
+    )
+
+
 def names(frame: pl.DataFrame) -> list[str]:
     return frame["zone"].unique().to_list()
 
@@ -212,6 +235,9 @@ CHARTS: dict[str, Draw] = {
     "provider_rates": lambda n: charts.provider_rates(staff(n), names(staff(n))),
     "rate_bands": lambda n: charts.rate_band_bars(charts.rate_bands(staff(n))),
     "staff_mix": lambda n: charts.staff_mix(mix(n), {"drivers_share": "Drivers", "sponsored_share": "Sponsored workers"}),
+    "answers": lambda n: charts.answers(replies(n), wording.ANSWERS),
+    "uptake": lambda n: charts.uptake(declared(n)),
+    "planned_and_delivered": lambda n: charts.planned_and_delivered(periods(n)),
     "hours_in_use": lambda n: charts.hours_in_use(use(n), charts.ranked(use(n), "contact_hours")),
 }  # fmt: skip
 
@@ -349,6 +375,13 @@ def test_a_change_says_its_share_and_how_many_providers_it_stands_on() -> None:
     assert charts.describe_months(months(3), MATCHED_CHANGE.of("change")) == (
         "Change in care workers by month, people: September 2026 \u221240; August 2026 +63."
     )
+
+
+def test_what_is_withheld_of_a_provider_says_so_and_their_sum_is_no_bar() -> None:
+    answers = vl_convert.vegalite_to_svg(_drawn(charts.answers(replies(8), wording.ANSWERS)).to_dict())
+    begun = vl_convert.vegalite_to_svg(_drawn(charts.uptake(declared(1))).to_dict())
+    assert (">[c]<" in answers, ">30<" in answers) == (True, False)
+    assert (">[c]<" in begun, ">90<" in begun) == (True, True)
 
 
 def test_every_provider_lies_in_one_band_of_each_rate() -> None:

@@ -84,8 +84,8 @@ def test_the_latest_events_are_named_first() -> None:
     [
         ("New contract", "New contract"),
         ("  New \n contract ", "New contract"),
-        ("Home support framework retendered in all zones", "Home support framework\u2026"),
-        ("x" * 40, f"{'x' * 25}\u2026"),
+        ("Home support framework retendered in all zones", "Home support\u2026"),
+        ("x" * 40, f"{'x' * 19}\u2026"),
     ],
 )
 def test_a_long_name_is_cut_at_a_word(name: str, short: str) -> None:

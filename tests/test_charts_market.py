@@ -62,6 +62,22 @@ def test_what_is_withheld_is_withheld_from_the_rest_too() -> None:
     assert "[c]" in charts.describe_largest(rows, "live hours")
 
 
+def place(providers: int, **shares: float | None) -> pl.DataFrame:
+    return pl.DataFrame([{"providers": providers, "cr1": None, "cr4": None, "cr10": None, **shares}]).cast(
+        dict.fromkeys(("cr1", "cr4", "cr10"), pl.Float64)
+    )
+
+
+def test_a_zone_is_told_in_steps() -> None:
+    steps = charts.in_steps(place(24, cr1=0.1, cr4=0.3, cr10=0.6))
+    assert steps["name"].to_list() == ["Largest", "Next 3", "Next 6", "14 others"]
+    assert [round(each, 3) for each in steps["share"]] == [0.1, 0.2, 0.3, 0.4]
+    assert charts.in_steps(place(24, cr4=0.3))["name"].to_list() == ["Largest 4", "20 others"]
+    assert charts.in_steps(place(3, cr1=0.5, cr4=1.0, cr10=1.0))["name"].to_list() == ["Largest", "Next 2"]
+    assert charts.in_steps(place(3))["name"].to_list() == ["3 others"]
+    assert charts.share_bars(steps) is not None
+
+
 def test_ranks_stand_for_names() -> None:
     assert charts.by_rank(groups())["name"].to_list() == ["Largest", "2nd", "3rd", "4th", "5th"]
     drawn = charts.share_bars(charts.largest_groups(groups(), charts.by_rank(groups())))

@@ -33,13 +33,20 @@ def test_the_share_of_the_largest_ten() -> None:
 
 
 def test_where_the_market_is_most_concentrated() -> None:
-    zones = [place(f"Z{at}", f"Zone {at}", cr4=share) for at, share in enumerate((0.2, 0.3, None, 0.1))]
+    zones = [place(f"Z{at}", f"Zone {at}", cr4=share) for at, share in enumerate((0.2, 0.3, 0.1))]
     rows = pl.concat([place(cr4=0.9), *zones], how="vertical_relaxed")
     assert findings_market.concentration(rows) == "In Zone 1 the largest 4 hold 30.0%, the most of any zone"
-    assert findings_market.concentration(rows, "Z3") == "In Zone 3 the largest 4 hold 10.0%, 3rd of 3 zones"
-    assert findings_market.concentration(rows, "Z2") == "How concentrated the market is"
+    assert findings_market.concentration(rows, "Z2") == "In Zone 2 the largest 4 hold 10.0%, 3rd of 3 zones"
     assert findings_market.concentration(zones[0]) == "In Zone 0 the largest 4 hold 20.0%"
     assert findings_market.concentration(place()) == "How concentrated the market is"
+
+
+def test_no_zone_is_the_most_while_one_is_not_told() -> None:
+    zones = [place("Z0", "Zone 0", cr4=0.2), place("Z1", "Zone 1", cr4=None)]
+    rows = pl.concat(zones, how="vertical_relaxed")
+    assert findings_market.concentration(rows) == "How concentrated the market is"
+    assert findings_market.concentration(rows, "Z0") == "In Zone 0 the largest 4 hold 20.0%"
+    assert findings_market.concentration(rows, "Z1") == "How concentrated the market is"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from dashboard.measures import findings_market
 
 TILES = (measures.HALF, measures.LARGEST_4, measures.LARGEST_10, measures.LARGEST_SHARE, measures.EFFECTIVE)
 TREND_WEEKS, FULL, HIGH, LOW, TALL = 105, 560, 260, 176, 430
-HELD = {"name": "Provider group", "share": "Share, %", "hours": "Hours a week", "amount": "Spend or staff"}
 PLACES = {
     "zone": "Zone",
     "providers": "Providers",
@@ -36,6 +35,7 @@ at = opening.census(
     needs=("packages", "commissioned_hours", "payments", "workforce"),
     of=markets.behind_basis(basis),
 )
+at = replace(at, monday=markets.latest(basis, at.monday))
 day = f"{at.monday:%B %Y}" if basis == "staff" else wording.long_date(at.monday)
 period, group = f"{words.period} {day}", cached.view().group_name
 followed = "" if group == cached.ALL else cached.group_names().get(group, group)
@@ -45,16 +45,16 @@ here = cached.in_place(places)
 
 def shares(height: int) -> None:
     rows, out = markets.largest(basis, at.monday), markets.largest_leaving(basis, at.monday)
-    behind = Behind(charts.in_percent(out), HELD, f"market-share-{basis}-{at.monday}") if len(out) else None
+    columns = {"name": "Provider group", "share": "Share, %", words.quantity: words.counted}
+    behind = Behind(charts.in_percent(out), columns, f"market-share-{basis}-{at.monday}")
     with components.panel("shares", findings_market.largest(here, words), period, behind):
-        if len(rows) or not opening.council_only("Shares"):
-            opening.show(
-                "market_shares",
-                lambda: charts.share_bars(rows, group if followed else ""),
-                lambda: charts.describe_largest(rows, words.of),
-                height,
-                of=basis,
-            )
+        opening.show(
+            "market_shares",
+            lambda: charts.share_bars(rows, group if followed else ""),
+            lambda: charts.describe_largest(rows, words.of),
+            height,
+            of=basis,
+        )
 
 
 def zones(height: int) -> None:
@@ -118,11 +118,12 @@ def moves(height: int) -> None:
 
 
 def foot() -> None:
+    # A zone may not have the basis that was chosen for the council.
+    st.session_state["market_share_basis"] = basis
     with st.container(horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             "Share of",
             offered,
-            default=basis,
             format_func=lambda code: measures.BASES[code].label,
             key="market_share_basis",
             label_visibility="collapsed",
@@ -137,13 +138,18 @@ def tiles() -> None:
         label=f"Make up half the {words.half}",
         unit=f"of {wording.number(here['providers'].item())} providers",
     )
-    rows = market_weeks.concentration_weeks(basis, at.monday, opening.SPARK_WEEKS)
+    count = opening.SPARK_WEEKS
+    rows = cached.kept("market_tiled", basis, lambda: market_weeks.concentration_weeks(basis, at.monday, count))
     opening.tiles((half, *TILES[1:]), rows, at, basis)
 
 
 if here.is_empty():
     opening.headline("Market share", "Market share", at)
-    components.empty_state("No figures for this week and place", "Choose another week or zone, or take the filter off.")
+    if offered:
+        components.empty_state("No figures for this week", "Choose another week, or another basis.")
+        foot()
+    else:
+        opening.without("Market share", "packages")
     st.stop()
 opening.headline("Market share", findings_market.market(here, words), at)
 tiles()

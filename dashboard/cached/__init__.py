@@ -13,7 +13,16 @@ from dashboard.cached.chosen import (
     whole,
 )
 from dashboard.cached.council import settings
-from dashboard.cached.disclosed import SLICES, leaving, queue_moves, shown, tells_of_few, with_council, withheld
+from dashboard.cached.disclosed import (
+    SLICES,
+    leaving,
+    providers_leaving,
+    queue_moves,
+    shown,
+    tells_of_few,
+    with_council,
+    withheld,
+)
 from dashboard.cached.mondays import WEEK, as_at, behind, census, events, last_weeks, late, week_of, weeks
 from dashboard.cached.tables import (
     anything_published,
@@ -48,6 +57,7 @@ __all__ = [
     "names_providers",
     "parts",
     "provider_names",
+    "providers_leaving",
     "queue_moves",
     "settings",
     "shared",

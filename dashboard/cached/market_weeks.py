@@ -9,7 +9,7 @@ from dashboard.cached.chosen import ALL, in_place, names_providers, shared, view
 from dashboard.cached.council import settings
 from dashboard.cached.markets import concentration_leaving
 from dashboard.cached.mondays import WEEK, last_weeks, week_of
-from dashboard.cached.tables import named, names_on, table, version
+from dashboard.cached.tables import kept, named, names_on, table, version
 
 
 def concentration_weeks(basis: str, monday: date, count: int) -> pl.DataFrame:
@@ -55,11 +55,17 @@ def _followed(weeks: pl.DataFrame, basis: str, monday: date, count: int) -> pl.D
 
 def moves(monday: date) -> pl.DataFrame:
     """Who came to the chosen place and who left it in the 13 weeks to a Monday, as this screen may show it."""
-    return moves_leaving(monday) if shared() else _called(in_place(_moves(monday)))
+    if shared():
+        return moves_leaving(monday)
+    return kept("market_moves", str(monday), lambda: _called(in_place(_moves(monday))))
 
 
 def moves_leaving(monday: date) -> pl.DataFrame:
     """The same of the council, as it may leave the analyst's screen."""
+    return kept("market_moves_leaving", str(monday), lambda: _moves_leaving(monday))
+
+
+def _moves_leaving(monday: date) -> pl.DataFrame:
     council = _moves(monday).filter(pl.col("zone_id") == ALL)
     market = _market("live", monday, disclosure.MOVE_WEEKS + 1)
     return _called(disclosure.leaving_moves(council, market, settings().small_count))
@@ -76,6 +82,9 @@ def _moves(monday: date) -> pl.DataFrame:
 
 def moves_known(monday: date) -> bool:
     """Whether hours are known on both Mondays that moves lie between."""
-    ends = [monday - disclosure.MOVE_WEEKS * WEEK, monday]
-    live = _measured("live", monday, disclosure.MOVE_WEEKS + 1).filter(pl.col("zone_id") == ALL)
-    return set(ends) <= set(live["week_commencing"])
+    return kept("market_moves_known", str(monday), lambda: _live_on(monday - disclosure.MOVE_WEEKS * WEEK, monday))
+
+
+def _live_on(*mondays: date) -> bool:
+    live = _measured("live", max(mondays), disclosure.MOVE_WEEKS + 1).filter(pl.col("zone_id") == ALL)
+    return set(mondays) <= set(live["week_commencing"])

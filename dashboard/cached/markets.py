@@ -7,10 +7,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import charts, disclosure
-from dashboard.cached.chosen import in_place, names_providers, shared, view
+from dashboard.cached.chosen import in_place, names_providers, shared, view, whole
 from dashboard.cached.council import settings
 from dashboard.cached.mondays import week_of
-from dashboard.cached.tables import loaded, named, names_on, table, version
+from dashboard.cached.tables import kept, loaded, named, names_on, table, version
 from dashboard.measures.bases import BASES
 
 
@@ -32,20 +32,42 @@ def behind_basis(basis: str) -> frozenset[str]:
     return frozenset([next(filter(loaded, kinds), kinds[0])])
 
 
+def latest(basis: str, monday: date) -> date:
+    """The Monday to show: staff are returned by month, often the last but one; all else stands on the census."""
+    known = _known(version(), basis, view().zone_id)
+    return max((day for day in known if day <= monday), default=monday) if basis == "staff" else monday
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _known(live: Path, basis: str, zone_id: str) -> list[date]:
+    rows = table("market_concentration", live).filter(pl.col("basis") == basis, pl.col("zone_id") == zone_id)
+    return rows.filter(pl.col("providers") > 0)["week_commencing"].to_list()
+
+
 def largest(basis: str, monday: date) -> pl.DataFrame:
     """The largest groups of the chosen place and the rest in one row, as this screen may show them."""
     if shared():
         return largest_leaving(basis, monday)
+    return kept("market_largest", f"{basis} {monday}", lambda: _largest(basis, monday))
+
+
+def _largest(basis: str, monday: date) -> pl.DataFrame:
     every = in_place(_groups(version(), basis, monday))
     told = every.filter((pl.col("rank") <= disclosure.LARGEST) | (pl.col("group_name") == view().group_name))
     return charts.largest_groups(every, _called(told))
 
 
 def largest_leaving(basis: str, monday: date) -> pl.DataFrame:
-    """The same as it may leave the analyst's screen; empty in a zone where it would tell of few people."""
-    told = in_place(_groups_leaving(version(), basis, monday))
+    """The same as it may leave the analyst's screen; of a zone the largest, the next 3 and the next 6 together."""
+    return kept("market_leaving", f"{basis} {monday}", lambda: _largest_leaving(basis, monday))
+
+
+def _largest_leaving(basis: str, monday: date) -> pl.DataFrame:
+    if not whole():
+        here = in_place(concentration_leaving(basis, monday))
+        return charts.in_steps(here) if len(here) else here
     every = in_place(_groups(version(), basis, monday))
-    return charts.largest_groups(every, _called(told)) if len(told) else told
+    return charts.largest_groups(every, _called(_groups_leaving(version(), basis, monday)))
 
 
 def _called(groups: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from dashboard.charts.theme import CONTEXT, QUIET
 
 LABELLED: Final = 3
 KEYED: Final = 2
-LONGEST_NAME: Final = 26
+LONGEST_NAME: Final = 20
 PLOT_WIDTH, CHARACTER_WIDTH, GAP = 440, 8.2, 8
 """Pixels of the narrowest chart over time, of a letter, and between two labels: charts do not know their width."""
 TOP: Final = 9

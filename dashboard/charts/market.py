@@ -9,8 +9,8 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts import marks
 from dashboard.charts.columns import Column, text_columns
-from dashboard.charts.rows import fold_names, said, why, worded
-from dashboard.charts.theme import CONTEXT, DELIVERED
+from dashboard.charts.rows import fold_names, in_percent, said, why, worded
+from dashboard.charts.theme import DELIVERED
 from dashboard.charts.trends import trend
 
 BARS: Final = 2.0
@@ -18,7 +18,7 @@ BARS: Final = 2.0
 TOGETHER: Final = Column("together_words", "Together", wording.as_written, 0.99)
 NARROW_BARS: Final = 3.0
 NARROW_DATES: Final = 4
-SHARES: Final = ("share", "largest_share", "cr4", "cr10")
+STEPS: Final = {"cr1": 1, "cr4": 4, "cr10": 10}
 MEASURED: Final = (
     Column("halves", "Half held by", wording.as_written, 0.72),
     Column("effective_providers", "Effective", lambda value: wording.number(value, 1), 0.87),
@@ -26,7 +26,7 @@ MEASURED: Final = (
 )
 DESIGNED: Final = (
     *(replace(column, at=at) for column, at in zip(MEASURED, (0.6, 0.745, 0.83), strict=True)),
-    Column("design_hhi", "As designed", wording.number, 0.99),
+    Column("designed", "As designed", wording.as_written, 0.99),
 )
 """With what the contracts were meant to bring beside what came."""
 
@@ -48,6 +48,28 @@ def largest_groups(every: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     return shown.with_columns(pl.when(all_told).then(pl.col("share").cum_sum()).alias("together"))
 
 
+def in_steps(place: pl.DataFrame) -> pl.DataFrame:
+    """Rows as of `largest_groups` from one place's `market_concentration`: the largest, the next 3, the next 6."""
+    rows: list[tuple[str, int | None, float, float]] = []
+    row, last, before = place.row(0, named=True), 0, 0.0
+    for column, cut in STEPS.items():
+        upto = min(cut, row["providers"])
+        if row[column] is not None and upto > last:
+            rows.append((_step(last, upto), len(rows) + 1, row[column] - before, row[column]))
+            last, before = upto, row[column]
+    if (others := row["providers"] - last) > 0:
+        rows.append((f"{others} {wording.plural(others, 'other')}", None, 1 - before, 1.0))
+    shape = {"name": pl.String, "rank": pl.Int64, "share": pl.Float64, "together": pl.Float64}
+    return pl.DataFrame(rows, schema=shape, orient="row").with_columns(pl.lit("").alias("group_name"))
+
+
+def _step(last: int, upto: int) -> str:
+    count = upto - last
+    if last:
+        return f"Next {count}"
+    return "Largest" if count == 1 else f"Largest {count}"
+
+
 def by_rank(groups: pl.DataFrame) -> pl.DataFrame:
     """Without names: ranks stand for them."""
     words = pl.col("rank").map_elements(
@@ -61,10 +83,14 @@ def share_bars(largest: pl.DataFrame, followed: str = "") -> alt.LayerChart | No
     if largest.is_empty() or largest["share"].is_null().all():
         return None
     order = largest["name"].to_list()
-    colour = pl.when(pl.lit(not followed) | (pl.col("group_name") == followed)).then(pl.lit(DELIVERED))
+    lit = pl.lit(not followed) | (pl.col("group_name") == followed)
     rows = fold_names(largest, order, "name").with_columns(
-        colour.otherwise(pl.lit(CONTEXT)).alias("colour"),
+        marks.lit(lit, DELIVERED),
         worded("together", wording.percent, "together_words").replace(wording.NOT_AVAILABLE, ""),
+    )
+    # All that is in the rows is sent: a group's own code would name it.
+    rows = rows.select(
+        "row", "rank", "share", "colour", "together_words", *(["marker"] if "marker" in rows.columns else [])
     )
     ranked, y = rows.filter(pl.col("rank").is_not_null()), marks.rows_axis(order)
     high = marks.upper(ranked["share"], BARS)
@@ -82,11 +108,6 @@ def _words(rows: pl.DataFrame, high: float, y: alt.Y) -> list[alt.Chart]:
     return [text.encode(x=marks.length("end", 0, high, marks.bare_axis()), y=y)]
 
 
-def in_percent(rows: pl.DataFrame) -> pl.DataFrame:
-    """Shares as a table or an axis shows them."""
-    return rows.with_columns(pl.col(name) * 100 for name in SHARES if name in rows.columns)
-
-
 def concentration_bars(places: pl.DataFrame, chosen: str = "all") -> alt.LayerChart | None:
     """One Monday's `market_concentration`: a bar a place for the share of the largest 4, other figures beside it.
 
@@ -97,16 +118,22 @@ def concentration_bars(places: pl.DataFrame, chosen: str = "all") -> alt.LayerCh
     council = pl.col("zone_id") == "all"
     in_order = places.sort(council, "cr4", "zone", descending=[False, True, False], nulls_last=True)
     order = in_order["zone"].to_list()
-    rows = fold_names(in_order, order).with_columns(_halves())
+    lit = ~council if chosen == "all" else pl.col("zone_id") == chosen
+    rows = fold_names(in_order, order).with_columns(_halves(), _designed(), marks.lit(lit, DELIVERED))
     high, y = marks.upper(rows["cr4"], NARROW_BARS), marks.rows_axis(order)
     x = marks.length("cr4", 0, high, marks.bare_axis())
-    lit = alt.datum.zone_id != "all" if chosen == "all" else alt.datum.zone_id == chosen
-    colour = alt.condition(lit, alt.value(DELIVERED), alt.value(CONTEXT))
     bars = alt.Chart(rows.drop_nulls("cr4")).mark_bar(opacity=1, **marks.bar_size(len(rows)))
     words = said(rows, "cr4", wording.percent).with_columns(pl.col("cr4").fill_null(0))
     end = marks.text_mark(words, "words", dx=7, fontWeight=600).encode(x=x, y=y)
     columns = MEASURED if rows["design_hhi"].is_null().all() else DESIGNED
-    return marks.layered(bars.encode(x=x, y=y, color=colour), end, *text_columns(rows, columns, high, y))
+    drawn = bars.encode(x=x, y=y, color=alt.Color("colour:N", scale=None))
+    return marks.layered(drawn, end, *text_columns(rows, columns, high, y))
+
+
+def _designed() -> pl.Expr:
+    """The council as a whole has no design."""
+    words = pl.col("design_hhi").map_elements(wording.number, return_dtype=pl.String)
+    return pl.when(pl.col("zone_id") == "all").then(pl.lit("")).otherwise(words).alias("designed")
 
 
 def _halves() -> pl.Expr:
@@ -138,7 +165,7 @@ def move_bars(moves: pl.DataFrame) -> alt.LayerChart | None:
     came = pl.col("move") == "entered"
     rows = said(fold_names(moves, order, "name"), "hours", wording.hours).with_columns(
         pl.concat_str("words", pl.when(came).then(pl.lit("came")).otherwise(pl.lit("left")), separator=", "),
-        pl.when(came).then(pl.lit(DELIVERED)).otherwise(pl.lit(CONTEXT)).alias("colour"),
+        marks.lit(came, DELIVERED),
         pl.col("hours").fill_null(0),
     )
     x, y = marks.length("hours", 0, marks.upper(rows["hours"], BARS), marks.bare_axis()), marks.rows_axis(order)

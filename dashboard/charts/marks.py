@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.rows import folded
-from dashboard.charts.theme import INK, LINE, QUIET
+from dashboard.charts.theme import CONTEXT, INK, LINE, QUIET
 
 DAY, MONTH = "%-d %b", "%b %Y"
 YEAR_WEEKS = 53
@@ -44,6 +44,11 @@ def rows_axis(names: Sequence[str], *, labels: bool = True, padding: float = 6, 
 def roomy_size(names: Sequence[str]) -> int:
     """For charts as high as the screen: smaller only where names take two lines or rows are close."""
     return 19 if len(names) <= 10 and all(folded(name) == name for name in names) else 17
+
+
+def lit(where: pl.Expr, colour: str) -> pl.Expr:
+    """`colour` of a bar: that of the chart for those that are looked at, and none for those they are compared with."""
+    return pl.when(where).then(pl.lit(colour)).otherwise(pl.lit(CONTEXT)).alias("colour")
 
 
 def bar_size(rows: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dashboard.commands import long_files
 from dashboard.commands.telling import REFUSED, plainly, say, tell_json, tell_refusal, write_rows
 
 PREDICTED = ("unique_id", "step", "mean", "lower_80", "upper_80", "lower_95", "upper_95")
+SHOWN_NOTES = 20
 TOLD = ("model", "wape", "mase", "pinball", "coverage_80", "coverage_95", "msis", "points")
 
 
@@ -48,39 +49,33 @@ def _predict(histories: pl.DataFrame, season: int, horizon: int, out: Path, *, a
 
     found = forecasting.forecast(histories, season=season, horizon=horizon, calendar=_calendar())
     write_rows(found.paths.select(PREDICTED), "parquet" if out.suffix.lower() == ".parquet" else "csv", out)
-    notes = found.paths.filter(pl.col("note") != "").unique("unique_id", maintain_order=True)
-    for unique_id, note in notes.select("unique_id", "note").iter_rows():
-        say(f"{unique_id}: {note}")
+    noted = found.paths.filter(pl.col("note") != "").unique("unique_id", maintain_order=True)
+    notes = dict(noted.select("unique_id", "note").iter_rows())
     if as_json:
-        tell_json(
-            {
-                "written": str(out),
-                "rows": found.paths.height,
-                "notes": dict(notes.select("unique_id", "note").iter_rows()),
-            }
-        )
+        tell_json({"written": str(out), "rows": found.paths.height, "notes": notes})
+    _say_notes(notes)
 
 
 def _score(histories: pl.DataFrame, season: int, horizon: int, folds: int | None, *, as_json: bool) -> None:
     import forecasting
 
     tested = forecasting.backtest(histories, season=season, horizon=horizon, folds=folds, calendar=_calendar())
-    scores = tested.scores()
+    scores, asked = tested.scores(), {"season": season, "horizon": horizon, "folds": len(tested.origins)}
     if as_json:
-        tell_json(
-            {
-                "season": season,
-                "horizon": horizon,
-                "folds": len(tested.origins),
-                "scores": _records(scores),
-                "notes": tested.panel.notes,
-            }
-        )
+        tell_json({**asked, "scores": _records(scores), "notes": tested.notes})
         return
+    _say_notes(tested.notes)
     say(f"{len(tested.panel.ids)} series, {len(tested.origins)} origins, {horizon} steps from each.")
-    for by in ("all", "last third of folds"):
-        say(f"Over {by}:" if by != "all" else "Over everything:")
+    for by, title in (("all", "Over everything:"), ("last third of folds", "Over the last third of the origins:")):
+        say(title)
         write_rows(scores.filter(pl.col("by") == by).select(TOLD), "table", None)
+
+
+def _say_notes(notes: dict[str, str]) -> None:
+    for unique_id, note in list(notes.items())[:SHOWN_NOTES]:
+        say(f"{unique_id}: {note}")
+    if len(notes) > SHOWN_NOTES:
+        say(f"and notes on {len(notes) - SHOWN_NOTES:,} more series (all of them with --json)")
 
 
 def _calendar() -> Any:

@@ -40,6 +40,26 @@ def styles() -> None:
         st.html(ASSETS / "meeting.css")
 
 
+def printable() -> None:
+    """On a page made to be printed: the browser's print gives the sheet alone, without menus and filters."""
+    st.html(ASSETS / "print.css")
+
+
+def printed_note(text: str) -> None:
+    """On the printed sheet alone: the screen has the definitions."""
+    with st.container(key="printed"):
+        st.html(markup.footnote(text))
+
+
+def picker() -> DeltaGenerator:
+    """The place beside the filters for the choice that a page is about."""
+    return st.container(key="picker", width="content")
+
+
+def facts(told: Sequence[tuple[str, str]]) -> None:
+    st.html(markup.facts(told))
+
+
 def title(finding: str) -> None:
     st.html(markup.title(finding))
 

@@ -110,6 +110,12 @@ def colour_key(entries: Sequence[tuple[str, str]]) -> str:
     return wrapped(f'<p class="hc-foot">{swatches}</p>')
 
 
+def facts(told: Sequence[tuple[str, str]]) -> str:
+    """Labels and what holds of them, on one line."""
+    parts = "".join(f"<span>{in_html(label)}: <b>{in_html(words)}</b></span>" for label, words in told)
+    return wrapped(f'<p class="hc-facts">{parts}</p>')
+
+
 def footnote(text: str) -> str:
     return wrapped(f'<p class="hc-foot">{in_html(text)}</p>')
 

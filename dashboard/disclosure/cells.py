@@ -40,7 +40,7 @@ def hidden_cells(
     hidden = {*small, *unpublished}
     # A total of 0 adds up too: a queue that ends empty gives a step away as well as a long one.
     told = [key for key, count in counts.items() if count is not None]
-    search = _Search(known, directions, threshold, _members(told, len(directions)))
+    search = _Search(known, directions, threshold, _members(told, len(directions)), frozenset(unpublished))
     # The largest first: what hides 4 often hides the 1 beside it, and fewer cells go.
     for key in sorted(small, key=lambda each: (-known[each], each)):
         circuit = search.cheapest(key, hidden)
@@ -58,6 +58,7 @@ class _Search:
     directions: tuple[Direction, ...]
     threshold: int
     members: list[list[str]]
+    unpublished: frozenset[Key]
 
     def cheapest(self, base: Key, hidden: set[Key]) -> Circuit | None:
         """None where the table is too ragged for any circuit: then all of it is hidden."""
@@ -100,10 +101,12 @@ class _Search:
         return count > 0 and count >= (start - 1 if way > 0 else self.threshold - 1 - start)
 
     def _cost(self, base: Key, circuit: Circuit, hidden: set[Key]) -> tuple[int, int, int, int, Key]:
-        """Best is what holds even against one who knows which counts are small; then few and small."""
+        """Best is what holds even against one who knows which of the withheld are small; then few and small."""
         others = [corner for corner in circuit if corner != base]
         new = [corner for corner in others if corner not in hidden]
-        stuck = sum(self._is_stuck(base, corner, circuit[corner]) for corner in others)
+        stuck = sum(
+            self._is_stuck(base, corner, circuit[corner]) for corner in others if corner not in self.unpublished
+        )
         totals = sum(self._is_total(corner) for corner in new)
         return stuck, totals, len(new), sum(self.known[corner] for corner in new), min(new, default=())
 

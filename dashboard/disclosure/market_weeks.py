@@ -38,16 +38,9 @@ def leaving_moves(moves: pl.DataFrame, market: pl.DataFrame, threshold: int = 5)
 
 
 def _few_groups(market: pl.DataFrame, threshold: int) -> pl.DataFrame:
-    """`week_commencing, group_name, few`: groups whose hours in the council tell of few people.
-
-    What the zones do not tell of a group is the council's less what they tell: that must not be of few people either.
-    """
-    ranked, group = _ranked(market), ["week_commencing", "group_name"]
-    whole = ranked.filter(pl.col("zone_id") == "all").select(*group, pl.col("people").alias("whole"))
-    in_zones = ranked.filter(pl.col("zone_id") != "all", (pl.col("rank") > LARGEST) | (pl.col("people") < threshold))
-    untold = in_zones.group_by(group).agg(pl.col("people").sum().alias("untold"))
-    few = _few(pl.col("whole"), threshold) | _few(pl.col("untold"), threshold)
-    return whole.join(untold, on=group, how="left").select(*group, few.alias("few"))
+    """`week_commencing, group_name, few`: groups whose hours in the council are of few people."""
+    council = market.filter(pl.col("zone_id") == "all")
+    return council.select("week_commencing", "group_name", _few(pl.col("people"), threshold).alias("few"))
 
 
 def _ranked(market: pl.DataFrame) -> pl.DataFrame:

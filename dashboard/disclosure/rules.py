@@ -48,8 +48,22 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    # The largest groups of the council are told, and the rest in one sum.
+    "market_shares": Rule("people", ("hours",), ("share",), totals=("group_name",), published="published"),
+    "contract_roles_new": Rule(
+        "new_people", ("new_hours",), ("new_share", "new_hours_short"), totals=("zone_id", "role")
+    ),
+    "contract_roles_live": Rule("live_people", ("live_hours",), ("live_share",), totals=("role",)),
+    "contract_zones": Rule("designed_people", ("new_hours_short",)),
+    "provider_totals": Rule(
+        "people",
+        ("hours", "packages", "double_handed_hours"),
+        ("share",),
+        totals=("zone_id", "provider_id"),
+    ),
+    "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
+    "offer_answers": Rule("offers", totals=("answer",)),
+    "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
     # Of all ages: by age band nearly every week's count is small.
     "weekly_demand": Rule("new_packages"),
-    # Of each place the largest groups are shown, and the rest in one sum.
-    "market_shares": Rule("people", ("hours",), ("share",), totals=("zone_id", "group_name"), published="published"),
 }

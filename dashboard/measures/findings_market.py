@@ -1,5 +1,7 @@
 """Titles that say what a page or a chart found; without a finding, a plain title. The market and its contracts."""
 
+from typing import Any
+
 import polars as pl
 
 from dashboard import wording
@@ -33,13 +35,28 @@ def largest(place: pl.DataFrame, basis: Basis) -> str:
 
 def concentration(places: pl.DataFrame, chosen: str = "all") -> str:
     """One Monday's rows: "In Harrowmere the largest 4 hold 27.7%, the most of any zone"; of the zone that is chosen."""
-    zones = zones_of(places).drop_nulls("cr4").sort("cr4", "zone", descending=[True, False]).with_row_index("place", 1)
-    told = zones.head(1) if chosen == "all" else zones.filter(pl.col("zone_id") == chosen)
-    if told.is_empty():
+    zones = zones_of(places)
+    told = first_or(zones, "cr4", chosen)
+    if told is None:
         return "How concentrated the market is"
-    zone, share, place = told.select("zone", "cr4", "place").row(0)
-    rank = "the most of any zone" if place == 1 else f"{wording.ordinal(place)} of {len(zones)} zones"
-    return f"In {zone} the largest 4 hold {wording.percent(share)}{f', {rank}' if len(zones) > 1 else ''}"
+    return f"In {told['zone']} the largest 4 hold {wording.percent(told['cr4'])}{ranked(zones, 'cr4', told)}"
+
+
+def first_or(zones: pl.DataFrame, column: str, chosen: str) -> dict[str, Any] | None:
+    """The zone with the most where all are told, or the zone that is chosen; None where it is not known."""
+    if chosen == "all" and zones[column].null_count():
+        return None
+    known = zones.drop_nulls(column).sort(column, "zone", descending=[True, False])
+    told = known if chosen == "all" else known.filter(pl.col("zone_id") == chosen)
+    return told.row(0, named=True) if len(told) else None
+
+
+def ranked(zones: pl.DataFrame, column: str, told: dict[str, Any]) -> str:
+    """As ", the most of any zone"; blank where one is not told, for it may be the most."""
+    if zones[column].null_count() or len(zones) < 2:
+        return ""
+    place = zones.filter(pl.col(column) > told[column]).height + 1
+    return ", the most of any zone" if place == 1 else f", {wording.ordinal(place)} of {len(zones)} zones"
 
 
 def over_time(weeks: pl.DataFrame, who: str) -> str:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Format, Measure, Worse
+from dashboard.measures.record import AddsOver, Measure, Words
 
 _BOTH: Final = "Over the providers that returned both figures for the month; how many they are stands beside it."
 _PEOPLE: Final = "Directly employed people; agency staff are left out."
 ZONES: Final = "Where a provider returns all zones together, a zone's part is estimated as its live hours there."
 
-# column: label, unit, format, which way is worse, meaning, formula, limitations
-_COUNCIL: Final[dict[str, tuple[str, str, Format, Worse, str, str, str]]] = {
+_COUNCIL: Final[dict[str, Words]] = {
     "care_workers": (
         "Care workers",
         "people",
@@ -104,8 +103,8 @@ _COUNCIL: Final[dict[str, tuple[str, str, Format, Worse, str, str, str]]] = {
 }
 
 
-def _council(column: str, label: str, unit: str, form: Format, worse: Worse, *words: str) -> Measure:
-    meaning, formula, limitations = words
+def _council(column: str, words: Words) -> Measure:
+    label, unit, form, worse, meaning, formula, limitations = words
     adds: AddsOver = "zones" if column in ("care_workers", "vacancies") else "neither"
     return Measure(
         f"staff_{column}", label, unit, form, worse, meaning, formula, ("workforce",), "workforce_council", column,
@@ -113,7 +112,7 @@ def _council(column: str, label: str, unit: str, form: Format, worse: Worse, *wo
     )  # fmt: skip
 
 
-STAFF: Final = {column: _council(column, *words) for column, words in _COUNCIL.items()}
+STAFF: Final = {column: _council(column, words) for column, words in _COUNCIL.items()}
 
 MATCHED_CHANGE = replace(
     STAFF["care_workers"],

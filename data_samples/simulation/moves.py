@@ -9,7 +9,7 @@ import numpy as np
 
 from data_samples.arrays import NONE, Floats, Ints
 from data_samples.codes import Need, Queue, Reason, Source, Status
-from data_samples.simulation import lines, referrals, sourcing
+from data_samples.simulation import choosing, lines, referrals
 
 if TYPE_CHECKING:
     from data_samples.simulation.state import State
@@ -56,7 +56,7 @@ def _look_for_another(state: State, opened: Ints, days: Ints) -> None:
 
 
 def _move(state: State, opened: Ints, days: Ints, reason: Reason, source: Source) -> None:
-    providers = sourcing.choose(state, state.lines["case"][opened], state.lines["provider"][opened])
+    providers = choosing.choose(state, state.lines["case"][opened], state.lines["provider"][opened])
     lines.move(state, opened, days, providers, reason=reason, source=source)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from data_samples.codes import Arrangement, Funder, Service, Source
-from data_samples.simulation import lines, newcomers, sizes, sourcing
+from data_samples.simulation import choosing, lines, newcomers, sizes
 
 if TYPE_CHECKING:
     from data_samples.arrays import Ints
@@ -55,4 +55,4 @@ def _begin(state: State, kind: Kind, count: int, days: Ints) -> None:
         arrangement=kind.arrangement, inside=0, carers=1, short_share=0.0,
     )  # fmt: skip
     whole = sizes.rounded(hours, state.cases["carers"][cases])
-    lines.begin(state, cases, sourcing.choose(state, cases), days, whole)
+    lines.begin(state, cases, choosing.choose(state, cases), days, whole)

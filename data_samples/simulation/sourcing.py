@@ -1,4 +1,4 @@
-"""Which provider takes a case, and when a case leaves the package queue for care."""
+"""When a case leaves the package queue for care."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from data_samples.arrays import NONE, OPEN, Bools, Floats, Ints
+from data_samples.arrays import OPEN, Bools, Floats, Ints
 from data_samples.codes import Need, Queue, Reason, Source, Status
-from data_samples.simulation import lines, referrals, sizes
+from data_samples.simulation import choosing, lines, referrals, sizes
 
 if TYPE_CHECKING:
     from data_samples.simulation.state import State
@@ -22,28 +22,6 @@ ROOM_HELPS: Final = 0.4
 EXIT_DIP: Final = 0.80
 SHARED: Final = 0.10
 LARGE: Final = 21.0
-
-
-def choose(state: State, cases: Ints, leaving: Ints | None = None) -> Ints:
-    """A provider for each case, the one furthest below what it is meant to hold in the zone most often."""
-    held, zones = state.held, state.cases["zone"][cases]
-    meant = state.market.meant(state.monday) * held.sum(axis=1, keepdims=True)
-    room = np.maximum(meant * 1.02 - held, 0.005 * meant) + 6.0 * (held == 0) * meant
-    room = room * state.market.takes_work(state.monday)
-    chosen = np.full(len(cases), NONE)
-    for zone in np.unique(zones):
-        here = np.flatnonzero(zones == zone)
-        chosen[here] = state.rng.choice(len(room[zone]), len(here), p=room[zone] / room[zone].sum())
-    return chosen if leaving is None else _another(state, chosen, leaving, zones, room)
-
-
-def _another(state: State, chosen: Ints, leaving: Ints, zones: Ints, room: Floats) -> Ints:
-    """Nobody is taken over by the provider that they leave."""
-    for row in np.flatnonzero(chosen == leaving):
-        weights = room[zones[row]].copy()
-        weights[leaving[row]] = 0
-        chosen[row] = state.rng.choice(len(weights), p=weights / weights.sum())
-    return chosen
 
 
 def source(state: State) -> None:
@@ -98,8 +76,9 @@ def _start(state: State, found: Ints, days: Ints) -> None:
     known, cases = state.referrals, state.referrals["case"][found]
     hours, handed = known["hours"][found], known["need"][found] == Need.replacement
     source = np.where(handed, Source.handback, state.cases["setting"][cases])
-    providers = choose(state, cases)
-    others = choose(state, cases, providers)
+    providers = choosing.choose(state, cases)
+    providers[~handed] = choosing.choose_first(state, cases[~handed], hours[~handed])
+    others = choosing.choose(state, cases, providers)
     shared = _shared(state, cases, providers, others, hours)
     first = np.where(shared, sizes.rounded(hours * 0.6, state.cases["carers"][cases]), hours)
     second = (hours - first)[shared]
@@ -118,7 +97,7 @@ def _shared(state: State, cases: Ints, providers: Ints, others: Ints, hours: Flo
 
 def _take_over(state: State, found: Ints, days: Ints) -> None:
     last = state.cases["line"][state.referrals["case"][found]]
-    providers = choose(state, state.referrals["case"][found], state.lines["provider"][last])
+    providers = choosing.choose(state, state.referrals["case"][found], state.lines["provider"][last])
     lines.move(state, last, days, providers, reason=Reason.handed_back, source=Source.handback)
     referrals.placed(state, found, days)
 

@@ -37,7 +37,8 @@ REFERRAL: Final[dict[str, type]] = {
 class State:
     """Cases are people's needs (a case whose care starts is a package); lines and referrals belong to cases.
 
-    `held` (zones x providers, hours) and `packages` (zones) are the counted stock at the start of the week.
+    `held` (zones x providers, hours) and `packages` (zones) are the counted stock at the start of the week. `owed` is
+    what contracted providers are behind their share of new people's hours, where every slot is filled.
     """
 
     council: Council
@@ -52,6 +53,7 @@ class State:
     mood: Floats = field(default_factory=lambda: np.zeros(len(ZONES)))
     held: Floats = field(default_factory=lambda: np.zeros((len(ZONES), 1)))
     packages: Floats = field(default_factory=lambda: np.zeros(len(ZONES)))
+    owed: float = 0.0
     people: int = 0
     numbers: int = 0
     week: int = 0

@@ -43,15 +43,17 @@ grouped_lines as (
 
 ),
 
+-- hours returned for all zones together are the group's, and no zone's
 hours as (
 
     select
         group_name,
         case when grouping(zone_id) = 1 then 'all' else zone_id end as zone_id,
         sum(hours) as hours,
-        count(distinct zone_id) filter (where hours > 0) as zones
+        count(distinct zone_id) filter (where hours > 0 and zone_id != 'all') as zones
     from grouped_hours
     group by grouping sets ((group_name, zone_id), (group_name))
+    having grouping(zone_id) = 1 or zone_id != 'all'
 
 ),
 

@@ -14,9 +14,25 @@ import duckdb
 import polars as pl
 
 AS_AT = date(2026, 11, 16)
-KINDS = ("zones", "providers", "packages", "waiting_list", "capacity")
+KINDS = (
+    "zones", "providers", "packages", "waiting_list", "capacity", "contracts", "offers", "commissioned_hours",
+    "workforce", "payments", "events", "feedback", "provider_kpis",
+)  # fmt: skip
 WHOLE = {"packages": "line_end", "waiting_list": "closed_on"}
 """Kinds that list intervals: the day their rows end."""
+
+EMPTY_DAYS = ("from", "notice_ends")
+ANYWHERE = {
+    "capacity": ("zone_id",), "workforce": ("zone_id",), "events": ("zone_id",), "feedback": ("zone_id", "provider_id"),
+    "commissioned_hours": ("zone_id", "age_band", "provider_id"),
+}  # fmt: skip
+"""Keys that may be blank: the whole council, every age, every provider."""
+STARTS = {
+    "capacity": ("week_commencing", "7d"), "commissioned_hours": ("period_start", "7d"),
+    "workforce": ("month_starting", "1mo"), "offers": ("offered_on", ""), "payments": ("paid_on", ""),
+    "feedback": ("period_start", ""), "provider_kpis": ("period_start", ""),
+}  # fmt: skip
+"""Kinds that are returned by period or by day: the day, and how long the period of the sample is."""
 
 COLUMNS = {
     "commissioned_hours": {
@@ -93,7 +109,7 @@ def make(out: Path, queries: Path, given: Mapping[str, pl.DataFrame], raw: Mappi
     """Every table of the queries, from frames."""
     with duckdb.connect(str(out)) as connection:
         connection.execute("begin")
-        for name, rows in given.items():
+        for name, rows in {**FROZEN, **given}.items():
             connection.register("given", rows)
             connection.execute(f"create table {name} as select * from given")
         for kind, rows in {**NOTHING, **raw}.items():
@@ -107,8 +123,13 @@ def make(out: Path, queries: Path, given: Mapping[str, pl.DataFrame], raw: Mappi
 def _read(path: Path) -> pl.DataFrame:
     """Columns that are empty in the sample would be read as text: their names say what they are."""
     rows = pl.read_csv(path, try_parse_dates=True, infer_schema_length=10_000)
-    days = [name for name in ("from", "notice_ends") if name in rows.columns]
-    return rows.with_columns(pl.col(days).cast(pl.Date), feed=pl.lit("default"))
+    kind = path.stem
+    typed = {name: form for form, names in COLUMNS.get(kind, {}).items() for name in names.split()}
+    absent = [pl.lit(None).alias(name) for name in typed if name not in rows.columns]
+    forms = typed | {name: pl.Date for name in EMPTY_DAYS if name in rows.columns}
+    whole = [pl.col(name).fill_null("all") for name in ANYWHERE.get(kind, ())]
+    complete = rows.with_columns(*absent, feed=pl.lit("default"))
+    return complete.with_columns(pl.col(name).cast(form) for name, form in forms.items()).with_columns(whole)
 
 
 def _sources(raw: dict[str, pl.DataFrame]) -> pl.DataFrame:
@@ -121,10 +142,12 @@ def _covers(kind: str, rows: pl.DataFrame) -> tuple[date | None, date | None]:
     if kind in WHOLE:
         ended = rows[WHOLE[kind]]
         return ended.filter(ended <= AS_AT).min(), AS_AT  # type: ignore[return-value]
-    if kind == "capacity":
-        week = rows["week_commencing"]
-        return week.min(), min(week.max() + timedelta(days=6), AS_AT)  # type: ignore[operator,return-value]
-    return None, None
+    if kind not in STARTS:
+        return None, None
+    column, length = STARTS[kind]
+    starts = rows[column]
+    ends = rows.select(pl.col(column).max().dt.offset_by(length).dt.offset_by("-1d")).item() if length else AS_AT
+    return starts.min(), min(ends, AS_AT)  # type: ignore[return-value]
 
 
 def _weeks(sources: pl.DataFrame) -> pl.DataFrame:
@@ -135,9 +158,8 @@ def _weeks(sources: pl.DataFrame) -> pl.DataFrame:
 
 
 def _settings() -> pl.DataFrame:
-    return pl.DataFrame(
-        {"name": ["declaration_days", "contact_share"], "value": ["7", "0.75"], "unit": ["days", "share"]}
-    )
+    given = {"declaration_days": "7", "contact_share": "0.75", "council_share": "", "gap_limit_hours": ""}
+    return pl.DataFrame({"name": list(given), "value": list(given.values()), "unit": [""] * len(given)})
 
 
 def _in_order(queries: Path) -> list[Path]:

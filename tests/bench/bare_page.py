@@ -14,6 +14,7 @@ from tests.bench import recording
 MENU = {
     "": ["capacity_gaps"],
     "Care": ["waiting_list", "package_sizes"],
+    "Market": ["market_share", "contracts"],
     "Ahead": ["demand_forecast", "what_if"],
     "Data": ["load_extract", "definitions"],
 }

@@ -22,7 +22,13 @@ from tests.bench.figures import Figure, compared
 
 ROOT = Path(__file__).parents[2]
 APP, BARE = ROOT / "dashboard" / "app.py", Path(__file__).with_name("bare_page.py")
-PAGES = {"Capacity gaps": "capacity_gaps", "Waiting list": "waiting_list", "Package sizes": "package_sizes"}
+PAGES = {
+    "Capacity gaps": "capacity_gaps",
+    "Waiting list": "waiting_list",
+    "Package sizes": "package_sizes",
+    "Market share": "market_share",
+    "Contracts": "contracts",
+}
 ZONES = ("Z01", "Z02", "Z03", "Z04")
 TURNS = 20
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
-FIGURES = ("", "waiting-list", "package-sizes", "demand-forecast")
+FIGURES = ("", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "demand-forecast", "what-if")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 

@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 import polars as pl
+import pytest
 
+from dashboard.intake.contracts import CONTRACTS
 from data_samples.calibration import Sample
 from data_samples.council import AS_AT
+from data_samples.extracts import KINDS
 
 PACKAGES = (
     "package_id,provider_id,line_start,line_end,person_id,zone_id,age_band,funder,weekly_hours,carers_per_visit,"
@@ -37,12 +40,28 @@ def test_headers_are_the_canonical_ones(merrowshire: Sample) -> None:
     assert merrowshire.capacity.columns == ["week_commencing", "provider_id", "zone_id", "spare_hours", "declared_on"]
 
 
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"zones"}))
+def test_headers_and_words_are_those_of_the_contract(merrowshire: Sample, kind: str) -> None:
+    rows: pl.DataFrame = getattr(merrowshire, kind)
+    contract = CONTRACTS[kind]
+    assert rows.columns == [name for name in contract.columns if name in rows.columns]
+    assert set(contract.required) <= set(rows.columns)
+    for name in rows.columns:
+        choices = (contract.columns[name].metadata or {}).get("choices")
+        assert choices is None or set(rows[name].drop_nulls()) <= set(choices), name
+
+
 def test_keys_are_unique(merrowshire: Sample) -> None:
     keys = {
         "packages": ["package_id", "provider_id", "line_start"],
         "waiting_list": ["referral_id", "queue"],
         "capacity": ["week_commencing", "provider_id", "zone_id"],
         "providers": ["provider_id", "from"],
+        "contracts": ["contract_id"],
+        "offers": ["offer_id"],
+        "payments": ["paid_on", "provider_id", "reference"],
+        "events": ["event_on", "name", "zone_id"],
+        "feedback": ["period_start", "provider_id", "respondent"],
     }
     for kind, key in keys.items():
         rows: pl.DataFrame = getattr(merrowshire, kind)

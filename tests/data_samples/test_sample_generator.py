@@ -36,6 +36,10 @@ def test_files_read_back(tables: dict[str, pl.DataFrame], tmp_path: Path) -> Non
         assert_frame_equal(read, rows)
 
 
+def test_one_monday_is_history_enough() -> None:
+    assert generate(7, 1, AS_AT)["packages"].height > 2_000
+
+
 def test_dates_are_iso(tables: dict[str, pl.DataFrame], tmp_path: Path) -> None:
     write(tables, tmp_path)
     assert "2026-11-16" in (tmp_path / "capacity.csv").read_text(encoding="utf-8")

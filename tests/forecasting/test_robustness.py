@@ -21,7 +21,7 @@ SERIES = st.lists(VALUES, min_size=1, max_size=40)
 BOUNDS = ["lower_95", "lower_80", "mean", "upper_80", "upper_95"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SERIES, min_size=1, max_size=4), st.sampled_from([1, 4, 12, 52]), st.integers(1, 6))
 def test_any_panel_is_forecast_in_order_of_its_bounds(
     panel: list[list[float | None]], season: int, horizon: int

@@ -14,8 +14,10 @@ from streamlit.util import calc_hash
 from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-FIGURES = ("capacity_gaps", "waiting_list", "package_sizes", "market_share", "demand_forecast", "what_if")
-PAGES = (*FIGURES, "workforce", "load_extract", "definitions")
+FIGURES = (
+    "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "demand_forecast", "what_if",
+)  # fmt: skip
+PAGES = (*FIGURES, "workforce", "provider", "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
 

@@ -91,6 +91,32 @@ def _packages() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _contracts() -> list[dict[str, Any]]:
+    """A zone with a name that could run holds one contract, another a vacant slot."""
+    slots = [("Z1", "lead", NASTY), ("Z2", "lead", NASTY), ("Z2", "secondary", None)]
+    return [
+        {
+            "contract_id": f"C{at}", "zone_id": place, "role": role, "provider_id": holder, "local_role": NASTY,
+            "start_date": MONDAY - timedelta(weeks=60), "end_date": MONDAY + timedelta(days=100), "notice_months": 3,
+            "expected_share": 0.6 if role == "lead" else 0.2, "hours_cap": 90 if holder else None,
+        }
+        for at, (place, role, holder) in enumerate(slots)
+    ]  # fmt: skip
+
+
+def _events() -> list[dict[str, Any]]:
+    days = [MONDAY - timedelta(days=8 * back) for back in range(4)]
+    return [{"event_on": day, "name": f"{NASTY} {at}", "effect": "break"} for at, day in enumerate(days)]
+
+
+def _payments() -> list[dict[str, Any]]:
+    days = [MONDAY - timedelta(days=30 * back) for back in range(6)]
+    return [
+        {"paid_on": day, "provider_id": who, "reference": f"{who} {day}", "amount": amount}
+        for day in days for who, amount in (("Ash Care Ltd", 900), ("Birch Care Ltd", 300))
+    ]  # fmt: skip
+
+
 def _drawn(folder: Path, **kinds: list[dict[str, Any]]) -> None:
     product = Product(folder)
     product.publish(*(product.request(kind, rows, as_at=MONDAY) for kind, rows in kinds.items()))
@@ -104,7 +130,10 @@ def _undone(folder: Path) -> None:
 
 
 def _few(folder: Path) -> None:
-    _drawn(folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity())
+    _drawn(
+        folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity(),
+        contracts=_contracts(), events=_events(),
+    )  # fmt: skip
 
 
 def _foreseen(folder: Path) -> None:
@@ -136,6 +165,7 @@ _MADE = {
     "empty": _nothing,
     "waiting list only": lambda folder: _drawn(folder, waiting_list=_waiting()),
     "capacity and zones only": lambda folder: _drawn(folder, zones=_zones(), capacity=_capacity()),
+    "payments only": lambda folder: _drawn(folder, payments=_payments()),
     "all undone": _undone,
     "few people, names that could run": _few,
     "few people, forecast": _foreseen,
