@@ -163,7 +163,7 @@ def tile(measure: measures.Measure, row: dict[str, Any], column: str) -> str:
 def steps(height: int) -> None:
     rows = charts.lever_steps(what_if.in_zone(outcome.steps))
     day = wording.long_date(weeks["week_commencing"][-1])
-    behind = Behind(rows, STEPS, "scenario-effects")
+    behind = Behind(rows, STEPS, "scenario-effects") if cached.whole() else None
     with components.panel(
         "steps", "What each assumption adds to the gap", f"Hours a week on {day}, against the baseline", behind
     ):
@@ -178,7 +178,7 @@ def steps(height: int) -> None:
 
 
 def over_weeks(height: int) -> None:
-    behind = Behind(weeks, WEEKS, "scenario-weeks")
+    behind = Behind(weeks, WEEKS, "scenario-weeks") if cached.whole() else None
     with components.panel("weeks", "Gap, week by week", "Hours. Grey, dashed: baseline. Blue: scenario", behind):
         opening.show(
             "what_if_weeks",

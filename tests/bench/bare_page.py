@@ -15,6 +15,7 @@ MENU = {
     "": ["capacity_gaps"],
     "Care": ["waiting_list", "package_sizes"],
     "Market": ["market_share", "contracts"],
+    "Ahead": ["demand_forecast", "what_if"],
     "Data": ["load_extract", "definitions"],
 }
 

@@ -40,3 +40,10 @@ def test_no_provider_is_offered_or_followed_where_others_see_the_screen() -> Non
     assert "Provider that stops" in labels[0]
     assert "Provider that stops" not in labels[1]
     assert "Provider that stops" not in shared.html
+
+
+@ON_FORECAST
+@pytest.mark.usefixtures("store")
+def test_a_zone_s_scenario_tells_of_few_people_and_does_not_leave_the_screen() -> None:
+    assert any(name.startswith("scenario-weeks") for name in opened("what_if").downloads)
+    assert not [name for name in opened("what_if", zone="Z2").downloads if name.startswith("scenario-")]
