@@ -18,7 +18,7 @@ LONGEST_NAME: Final = 20
 PLOT_WIDTH, CHARACTER_WIDTH, GAP = 440, 8.2, 8
 """Pixels of the narrowest chart over time, of a letter, and between two labels: charts do not know their width."""
 TOP: Final = 9
-ROOM: Final = 1.16
+ROOM: Final = 1.24
 """How much higher the axis reaches where names stand above the line."""
 
 
@@ -73,6 +73,14 @@ def _sides(day: date, name: str, at: float) -> Iterator[_Label]:
     for label in (_Label(day, words, "left", at, at + width), _Label(day, words, "right", at - width, at)):
         if label.start >= 0 and label.stop <= 1:
             yield label
+
+
+def crossed(events: pl.DataFrame, ends: tuple[date, date], day: date, words: str, align: str) -> bool:
+    """Whether the rule of an event stands in words at a day, on a plot from the first of `ends` to the last."""
+    first, span = ends[0], ends[1] - ends[0]
+    width, at = len(words) * CHARACTER_WIDTH / PLOT_WIDTH, (day - first) / span
+    start = at if align == "left" else at - width / 2
+    return any(start <= (event - first) / span <= start + width for event in events["event_on"])
 
 
 def short_name(name: str) -> str:
