@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import cached, components, filters, marts
 
 PAGES = Path(__file__).parent / "app_pages"
+NAMING = "This page names a provider beside its figures."
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ MENU: dict[str, list[Listed]] = {
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
+        Listed("workforce", "Workforce", frozenset({"zone", "week"})),
+        Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),
     ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),
@@ -72,13 +75,15 @@ def draw(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[na
         filters.draw(chosen.filters)
         components.meeting_toggle()
     components.styles()
-    if chosen.meeting or not cached.shared():
+    if chosen.meeting or cached.names_providers():
         page.run()
     else:
         components.title(chosen.title)
-        components.empty_state(
-            "Not where others see the screen", "This page names a provider beside its figures. Turn meeting mode off."
-        )
+        components.empty_state("Not where others see the screen", f"{NAMING} {_remedy()}")
+
+
+def _remedy() -> str:
+    return "Turn meeting mode off." if cached.shared() else "It needs the setting audience = council."
 
 
 def _welcome(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[name-defined]

@@ -31,6 +31,22 @@ def draw(applying: frozenset[str]) -> None:
     _write_address()
 
 
+def pick(each: Filter) -> str:
+    """A choice of one page alone, in the address beside the shared filters; the first where a link names none."""
+    if _unknown(each):
+        shown = next(iter(each.options.values()))
+        words = f"The link's {each.label.lower()} is not known here: {shown} is shown."
+        st.session_state["link_ignored"].append(words)
+    _follow_address(each)
+    code: str = st.selectbox(
+        each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    st.session_state[f"{each.key}_told"] = code
+    st.query_params[each.key] = code
+    return code
+
+
 def ignored() -> str:
     """What a link asked for that this store does not hold, in words; blank where it asked for nothing odd."""
     return " ".join(st.session_state.get("link_ignored", []))

@@ -111,7 +111,7 @@ def headline(page: str, finding: str, at: Census) -> None:
 def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census, of: str = "") -> None:
     """A tile a measure from one place's weekly rows: now, the change since the last meeting, 13 weeks as a line."""
     key = " ".join(measure.name for measure in measures)
-    drawn = cached.kept(key, of, lambda: [_tile(measure, _recent(rows, at), at) for measure in measures])
+    drawn = cached.kept(key, of, lambda: [tile(measure, rows, at) for measure in measures])
     components.tile_row(drawn)
 
 
@@ -120,7 +120,9 @@ def _recent(rows: pl.DataFrame, at: Census) -> pl.DataFrame:
     return rows.filter(pl.col("week_commencing").is_between(first, at.monday)).sort("week_commencing")
 
 
-def _tile(measure: Measure, weeks: pl.DataFrame, at: Census) -> str:
+def tile(measure: Measure, rows: pl.DataFrame, at: Census) -> str:
+    """One tile from one place's weekly rows, as HTML for `components.tile_row`."""
+    weeks = _recent(rows, at)
     now, before = (_figure(measure, weeks, monday) for monday in (at.monday, at.before))
     change = now - before if now is not None and before is not None else None
     line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])

@@ -37,6 +37,25 @@ ROLES = {
     "off_framework": "Off framework",
     "legacy": "Legacy",
 }
+ANSWERS = {
+    "accepted": "accepted",
+    "no_staff": "no staff",
+    "time_of_day": "time of day",
+    "double_handed": "two workers needed",
+    "location": "location",
+    "price": "price",
+    "other": "another reason",
+    "not_stated": "no reason given",
+    "no_reply": "no reply",
+}
+RESPONDENTS = {
+    "customer": "people with care",
+    "family": "families",
+    "care_worker": "care workers",
+    "professional": "professionals",
+    "other": "others",
+    "all": "all replies",
+}
 FUNDERS = {"council": "council", "nhs": "NHS", "joint": "council and NHS"}
 
 
@@ -89,6 +108,10 @@ def people(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'person', 'people')}"
 
 
+def providers(count: float | None) -> str:
+    return f"{number(count)} {plural(count or 0, 'provider')}"
+
+
 def days(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'day')}"
 
@@ -130,6 +153,19 @@ def weekday_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     return f"{day.day} {day:%b}"
+
+
+def day_of(day: date) -> str:
+    """A day in a table: "31 Mar 2027"."""
+    return f"{short_date(day)} {day.year}"
+
+
+def month(first: date) -> str:
+    return f"{first:%B %Y}"
+
+
+def short_month(first: date) -> str:
+    return f"{first:%b %Y}"
 
 
 def day_of_year(day: date) -> str:
@@ -192,6 +228,11 @@ def in_html(text: object) -> str:
 def in_markdown(text: object) -> str:
     """A markdown image in a name would make every viewer's browser fetch its address."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&^=])", r"\\\1", str(text)).replace("\n", " ")
+
+
+def in_file_name(code: str) -> str:
+    """A code may hold anything; the name of a file may not."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", code).strip("-").lower()
 
 
 def in_sentence(words: str) -> str:

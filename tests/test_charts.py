@@ -12,7 +12,7 @@ import vl_convert
 
 from dashboard import charts, wording
 from dashboard.charts.theme import BETTER, CATEGORIES, MEETING_TEXT, grown
-from dashboard.measures import GAP_HOURS, MEAN_HOURS, QUEUE_PEOPLE, WAITING_HOURS
+from dashboard.measures import GAP_HOURS, MATCHED_CHANGE, MEAN_HOURS, QUEUE_PEOPLE, WAITING_HOURS
 
 WEEK = date(2026, 11, 16)
 NAMES = ("South", "Wharfedale, Ilkley & Addingham", "Bradford City and Manningham", 'Na|me "x"', "East")
@@ -147,6 +147,65 @@ def happenings() -> pl.DataFrame:
     return pl.DataFrame({"event_on": [day, day], "name": ["New contract", "Storm"], "effect": ["annotate", "break"]})
 
 
+def months(count: int) -> pl.DataFrame:
+    """The second month back lost workers, the third has no matched provider."""
+    days = [date(2025 + (at > 3), (at + 8) % 12 + 1, 1) for at in range(14)][-count:] if count else []
+    changes = [63.0, -40.0, None, *[10.0 + at for at in range(11)]][:count]
+    columns = {
+        "month_starting": days,
+        "change": changes,
+        "matched_before": [800.0] * len(days),
+        "matched_providers": [53] * len(days),
+    }
+    kinds = {
+        "month_starting": pl.Date,
+        "change": pl.Float64,
+        "matched_before": pl.Float64,
+        "matched_providers": pl.Int64,
+    }
+    return pl.DataFrame(columns, schema=kinds)
+
+
+def staff(count: int) -> pl.DataFrame:
+    each = rows(
+        lambda at: {"care_workers": 60 - at, "vacancy_rate": 0.02 * at, "turnover": 0.3, "absence": 0.07}, count
+    )
+    return each.with_columns(pl.col("zone").alias("provider_name"))
+
+
+def mix(count: int) -> pl.DataFrame:
+    names = ["drivers_share", "sponsored_share"][: min(count, 2)]
+    shares = {"figure": names, "figure_now": [0.68, 0.15][: len(names)], "providers": [60, 41][: len(names)]}
+    return pl.DataFrame(shares, schema={"figure": pl.String, "figure_now": pl.Float64, "providers": pl.Int64})
+
+
+def use(count: int) -> pl.DataFrame:
+    return rows(lambda at: {"contact_hours": 900.0 + at, "council_hours": 700.0, "utilisation": 0.86}, count)
+
+
+def replies(count: int) -> pl.DataFrame:
+    said = ["accepted", "no_staff", "price", "all"][: count + 1] if count else []
+    counts = [12, None, 7, 30][: len(said)]
+    kinds = {"answer": pl.String, "offers": pl.Int64, "marker": pl.String}
+    return pl.DataFrame(
+        {"answer": said, "offers": counts, "marker": ["[c]" if n is None else "" for n in counts]}, schema=kinds
+    )
+
+
+def declared(count: int) -> pl.DataFrame:
+    one = pl.DataFrame({"spare_hours": [90.0], "asked_for_hours": [40.0], "taken_up_hours": [None], "marker": ["[c]"]})
+    return one.cast({"taken_up_hours": pl.Float64}).head(min(count, 1))
+
+
+def periods(count: int) -> pl.DataFrame:
+    days = [date(2025 + (at > 3), (at + 8) % 12 + 1, 1) for at in range(14)][:count]
+    columns = {"planned_hours": [900.0 + at for at in range(len(days))], "delivered_hours": [880.0] * len(days)}
+    return pl.DataFrame(
+        {"period_start": days, **columns},
+        schema_overrides={"period_start": pl.Date, "planned_hours": pl.Float64, "delivered_hours": pl.Float64},
+    )
+
+
 def names(frame: pl.DataFrame) -> list[str]:
     return frame["zone"].unique().to_list()
 
@@ -172,6 +231,14 @@ CHARTS: dict[str, Draw] = {
     "small_packages": lambda n: charts.small_package_bars(charts.small_packages(sizes(n)), names(sizes(n))),
     "hours_bridge": lambda n: charts.hours_bridge(hours_bridge(n)),
     "queue_bridge": lambda n: charts.queue_bridge(queue_bridge(n)),
+    "matched_change": lambda n: charts.matched_change(months(min(n, 14))),
+    "provider_rates": lambda n: charts.provider_rates(staff(n), names(staff(n))),
+    "rate_bands": lambda n: charts.rate_band_bars(charts.rate_bands(staff(n))),
+    "staff_mix": lambda n: charts.staff_mix(mix(n), {"drivers_share": "Drivers", "sponsored_share": "Sponsored workers"}),
+    "answers": lambda n: charts.answers(replies(n), wording.ANSWERS),
+    "uptake": lambda n: charts.uptake(declared(n)),
+    "planned_and_delivered": lambda n: charts.planned_and_delivered(periods(n)),
+    "hours_in_use": lambda n: charts.hours_in_use(use(n), charts.ranked(use(n), "contact_hours")),
 }  # fmt: skip
 
 
@@ -299,6 +366,29 @@ def test_words_for_those_who_cannot_see_the_chart() -> None:
         "People waiting from 10 to 3: Joined +9; Care started \u22128;"
     )
     assert charts.describe_queue_bridge(queue_bridge(0)) == "People waiting: no figures for this week."
+
+
+def test_a_change_says_its_share_and_how_many_providers_it_stands_on() -> None:
+    svg = vl_convert.vegalite_to_svg(_drawn(charts.matched_change(months(14))).to_dict())
+    for words in (">+63 (+7.9%)<", ">\u221240 (\u22125.0%)<", ">53<", ">Providers<"):
+        assert words in svg
+    assert charts.describe_months(months(3), MATCHED_CHANGE.of("change")) == (
+        "Change in care workers by month, people: September 2026 \u221240; August 2026 +63."
+    )
+
+
+def test_what_is_withheld_of_a_provider_says_so_and_their_sum_is_no_bar() -> None:
+    answers = vl_convert.vegalite_to_svg(_drawn(charts.answers(replies(8), wording.ANSWERS)).to_dict())
+    begun = vl_convert.vegalite_to_svg(_drawn(charts.uptake(declared(1))).to_dict())
+    assert (">[c]<" in answers, ">30<" in answers) == (True, False)
+    assert (">[c]<" in begun, ">90<" in begun) == (True, True)
+
+
+def test_every_provider_lies_in_one_band_of_each_rate() -> None:
+    bands = charts.rate_bands(staff(15))
+    assert bands.row(0) == ("Under 5%", 2, 0, 0)
+    assert [bands[name].sum() for name in ("vacancy_rate", "turnover", "absence")] == [14, 14, 14]
+    assert bands.filter(pl.col("band") == "30% or more")["turnover"].item() == 14
 
 
 def test_rows_keep_apart_however_many() -> None:

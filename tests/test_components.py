@@ -20,6 +20,8 @@ SCRIPT = "<script>alert(1)</script>"
         markup.heading(SCRIPT, SCRIPT),
         markup.column_heading(SCRIPT, SCRIPT, SCRIPT),
         markup.as_at_line(SCRIPT, WEEK, BEFORE, [SCRIPT], SCRIPT),
+        markup.facts([(SCRIPT, SCRIPT)]),
+        markup.returns_line(SCRIPT, WEEK, (1, 2), SCRIPT, SCRIPT),
         markup.empty_state(SCRIPT, SCRIPT, SCRIPT),
         markup.colour_key([("#801650", SCRIPT)]),
         markup.footnote(SCRIPT),

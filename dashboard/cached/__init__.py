@@ -13,9 +13,26 @@ from dashboard.cached.chosen import (
     whole,
 )
 from dashboard.cached.council import settings
-from dashboard.cached.disclosed import SLICES, leaving, queue_moves, shown, tells_of_few, with_council, withheld
+from dashboard.cached.disclosed import (
+    SLICES,
+    leaving,
+    providers_leaving,
+    queue_moves,
+    shown,
+    tells_of_few,
+    with_council,
+    withheld,
+)
 from dashboard.cached.mondays import WEEK, as_at, behind, census, events, last_weeks, late, week_of, weeks
-from dashboard.cached.tables import anything_published, group_names, kept, loaded, mart, version
+from dashboard.cached.tables import (
+    anything_published,
+    group_names,
+    kept,
+    loaded,
+    mart,
+    provider_names,
+    version,
+)
 
 __all__ = [
     "ALL",
@@ -39,6 +56,8 @@ __all__ = [
     "mart",
     "names_providers",
     "parts",
+    "provider_names",
+    "providers_leaving",
     "queue_moves",
     "settings",
     "shared",

@@ -13,7 +13,9 @@ from dashboard.cached.mondays import last_weeks, weeks
 from dashboard.cached.tables import named, version, with_names
 
 SLICES = ("week_commencing", "queue")
-"""Columns along which nothing that is published adds up."""
+"""Columns of weekly tables along which nothing that is published adds up."""
+WINDOWS = ("weeks", "period_start")
+"""The same of tables of one provider's record."""
 
 
 def shown(name: str, monday: date, count: int = 1) -> pl.DataFrame:
@@ -34,9 +36,20 @@ def _leaving(name: str, live: Path, monday: date, count: int) -> pl.DataFrame:
     return withheld(name, last_weeks(named(name, live), monday, count))
 
 
+def providers_leaving(monday: date) -> pl.DataFrame:
+    """Every provider's live care in each zone and in all, as a sheet of it may leave the analyst's screen."""
+    return _providers_leaving(version(), monday)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _providers_leaving(live: Path, monday: date) -> pl.DataFrame:
+    now = last_weeks(named("provider_totals", live), monday, 1)
+    return disclosure.leaving_providers(now, settings().small_count)
+
+
 def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
     """Counts made from a table, without the small ones."""
-    slices = [column for column in SLICES if column in rows.columns]
+    slices = [column for column in (*SLICES, *WINDOWS) if column in rows.columns]
     return disclosure.suppress(rows, disclosure.RULES[name], slices, settings().small_count)
 
 

@@ -54,7 +54,23 @@ def with_names(rows: pl.DataFrame, live: Path) -> pl.DataFrame:
     """Rows of zones with each zone's name as `zone`; the council's own is `Council`."""
     names = table("zones", live).select("zone_id", pl.col("zone_name").alias("zone"))
     whole = pl.DataFrame({"zone_id": [ALL], "zone": ["Council"]})
-    return rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+    named_rows = rows.join(pl.concat([names, whole]), on="zone_id", how="left", maintain_order="left")
+    # A zone that monthly returns alone name is in no list of zones: its code is its name.
+    return named_rows.with_columns(pl.coalesce("zone", "zone_id").alias("zone"))
+
+
+def provider_names() -> dict[str, str]:
+    """The name of each provider that any extract holds, by its code, in the order of names."""
+    return _provider_names(version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _provider_names(live: Path) -> dict[str, str]:
+    listed = table("provider_names", live).sort("provider_name", "provider_id")
+    # Two of one name would stand in one row of a chart.
+    coded = pl.format("{} ({})", "provider_name", "provider_id")
+    names = listed.with_columns(pl.when(pl.col("provider_name").is_unique()).then("provider_name").otherwise(coded))
+    return dict(names.select("provider_id", "provider_name").rows())
 
 
 def group_names() -> dict[str, str]:

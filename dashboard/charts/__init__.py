@@ -17,6 +17,7 @@ from dashboard.charts.describe import (
     describe,
     describe_grid,
     describe_hours_bridge,
+    describe_months,
     describe_queue_bridge,
     describe_trend,
 )
@@ -39,6 +40,7 @@ from dashboard.charts.market import (
     share_trend,
 )
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
 from dashboard.charts.sizes import (
     hours_a_person,
@@ -59,11 +61,23 @@ from dashboard.charts.waiting import (
     waiting_by_setting,
     with_days,
 )
+from dashboard.charts.workforce import (
+    RATES,
+    hours_in_use,
+    matched_change,
+    provider_rates,
+    rate_band_bars,
+    rate_bands,
+    staff_mix,
+)
 
 __all__ = [
+    "RATES",
+    "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "answers",
     "by_rank",
     "by_role",
     "by_setting",
@@ -80,6 +94,7 @@ __all__ = [
     "describe_grid",
     "describe_hours_bridge",
     "describe_largest",
+    "describe_months",
     "describe_moves",
     "describe_queue_bridge",
     "describe_roles",
@@ -95,18 +110,24 @@ __all__ = [
     "height_for",
     "hours_a_person",
     "hours_bridge",
+    "hours_in_use",
     "hours_moves",
     "in_percent",
     "in_steps",
     "largest_groups",
+    "matched_change",
     "mean_size_grid",
     "move_bars",
     "moves_together",
     "on_page",
+    "planned_and_delivered",
+    "provider_rates",
     "queue_bridge",
     "queue_moves",
     "queue_note",
     "ranked",
+    "rate_band_bars",
+    "rate_bands",
     "role_bars",
     "share_bars",
     "share_trend",
@@ -118,7 +139,9 @@ __all__ = [
     "small_package_bars",
     "small_packages",
     "spark",
+    "staff_mix",
     "trend",
+    "uptake",
     "uptake_bars",
     "uptake_rows",
     "wait_grid",

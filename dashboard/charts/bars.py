@@ -24,12 +24,15 @@ class Slot:
     colour: str = DELIVERED
 
 
-def slot_bars(rows: pl.DataFrame, name: str, order: Sequence[str], slots: Sequence[Slot]) -> alt.LayerChart | None:
-    """`name` and a column a slot; bars of different slots are not to be compared by length."""
+def slot_bars(
+    rows: pl.DataFrame, name: str, order: Sequence[str], slots: Sequence[Slot], filled: float = FILLED
+) -> alt.LayerChart | None:
+    """`name` and a column a slot, its longest bar `filled` of it; bars of different slots do not compare by length."""
     named = rows.filter(pl.col(name).is_in(list(order)))
     if named.is_empty() or all(named[slot.column].is_null().all() for slot in slots):
         return None
-    placed = pl.concat([_placed(named, name, slot, at) for at, slot in enumerate(slots)])
+    ends = [(slot, marks.upper(named[slot.column], 1.0) / filled) for slot in slots]
+    placed = pl.concat([_placed(named, name, slot, at, whole) for at, (slot, whole) in enumerate(ends)])
     return marks.layered(*_layers(placed, order, slots))
 
 
@@ -45,15 +48,14 @@ def shared_slot_bars(
     named = rows.filter(pl.col(name).is_in(list(order)))
     if named.is_empty() or all(named[slot.column].is_null().all() for slot in slots):
         return None
-    top = same_scale(named, slots)
-    placed = pl.concat([_placed(named, name, slot, at, top) for at, slot in enumerate(slots)])
+    whole = same_scale(named, slots) / FILLED
+    placed = pl.concat([_placed(named, name, slot, at, whole) for at, slot in enumerate(slots)])
     return marks.layered(*_layers(placed, order, slots))
 
 
-def _placed(rows: pl.DataFrame, name: str, slot: Slot, at: int, top: float | None = None) -> pl.DataFrame:
-    """Each bar's two ends in slots, so that one axis carries them all."""
-    scale = top or marks.upper(rows[slot.column], 1.0)
-    length = pl.col(slot.column).cast(pl.Float64).fill_null(0) / scale * FILLED
+def _placed(rows: pl.DataFrame, name: str, slot: Slot, at: int, whole: float) -> pl.DataFrame:
+    """Each bar's two ends in slots, so that one axis carries them all; `whole` is what would fill a slot."""
+    length = pl.col(slot.column).cast(pl.Float64).fill_null(0) / whole
     return said(rows, slot.column, slot.say).select(
         pl.col(name).map_elements(folded, return_dtype=pl.String).alias("row"),
         pl.lit(float(at)).alias("start"),

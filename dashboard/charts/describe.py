@@ -61,6 +61,18 @@ def describe_trend(rows: pl.DataFrame, measure: Measure, events: pl.DataFrame | 
     return f"{measure.label} over time, {measure.unit}: {first}, {last}; highest {high}, lowest {low}.{marked}"
 
 
+def describe_months(rows: pl.DataFrame, measure: Measure) -> str:
+    """One figure a month, the latest first: "Change in care workers by month, people: October 2026 +63; ..."."""
+    known = rows.drop_nulls(measure.column).sort("month_starting", descending=True)
+    if known.is_empty():
+        return f"{measure.label} by month: {_none(rows)}."
+    parts = [
+        f"{wording.month(day)} {measure.text(value)}"
+        for day, value in known.select("month_starting", measure.column).rows()
+    ]
+    return f"{measure.label} by month, {measure.unit}: {'; '.join(parts)}."
+
+
 def _day(row: pl.DataFrame) -> str:
     return wording.long_date(row["week_commencing"].item())
 

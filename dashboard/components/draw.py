@@ -40,6 +40,26 @@ def styles() -> None:
         st.html(ASSETS / "meeting.css")
 
 
+def printable() -> None:
+    """On a page made to be printed: the browser's print gives the sheet alone, without menus and filters."""
+    st.html(ASSETS / "print.css")
+
+
+def printed_note(text: str) -> None:
+    """On the printed sheet alone: the screen has the definitions."""
+    with st.container(key="printed"):
+        st.html(markup.footnote(text))
+
+
+def picker() -> DeltaGenerator:
+    """The place beside the filters for the choice that a page is about."""
+    return st.container(key="picker", width="content")
+
+
+def facts(told: Sequence[tuple[str, str]]) -> None:
+    st.html(markup.facts(told))
+
+
 def title(finding: str) -> None:
     st.html(markup.title(finding))
 
@@ -52,6 +72,10 @@ def as_at_line(
     note: str = "",
 ) -> None:
     st.html(markup.as_at_line(page, as_at, previous, late, note))
+
+
+def returns_line(page: str, month: date, returned: tuple[int, int], missing: str = "", note: str = "") -> None:
+    st.html(markup.returns_line(page, month, returned, missing, note))
 
 
 @dataclass(frozen=True)
@@ -85,10 +109,11 @@ def tile(
     change: float | None = None,
     than: date | None = None,
     spark: str = "",
+    beside: str = "",
 ) -> str:
-    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`."""
+    """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`, `beside` what a change stands on."""
     image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
-    return tiles.tile(measure, value, change=change, than=than, spark=image)
+    return tiles.tile(measure, value, change=change, than=than, spark=image, beside=beside)
 
 
 def tile_row(drawn: Sequence[str]) -> None:

@@ -76,6 +76,17 @@ def as_at_line(
     )
 
 
+def returns_line(page: str, month: date, returned: tuple[int, int], missing: str = "", note: str = "") -> str:
+    """The same of monthly returns: `returned` is how many providers returned the month, of how many."""
+    came, expected = map(wording.number, returned)
+    late = f' <span class="hc-late">{in_html(missing)}</span>' if missing else ""
+    return wrapped(
+        f'<p class="hc-asat">{in_html(page)}. Returns for <b>{wording.month(month)}</b> from {came} of {expected} '
+        f"providers; changes are over twelve months, the same providers only."
+        f"{f' {in_html(note)}' if note else ''}{late}</p>"
+    )
+
+
 def _late(names: Sequence[str]) -> str:
     if not names:
         return ""
@@ -97,6 +108,12 @@ def colour_key(entries: Sequence[tuple[str, str]]) -> str:
         f'<span class="hc-key"><i style="background:{colour}"></i>{in_html(words)}</span>' for colour, words in entries
     )
     return wrapped(f'<p class="hc-foot">{swatches}</p>')
+
+
+def facts(told: Sequence[tuple[str, str]]) -> str:
+    """Labels and what holds of them, on one line."""
+    parts = "".join(f"<span>{in_html(label)}: <b>{in_html(words)}</b></span>" for label, words in told)
+    return wrapped(f'<p class="hc-facts">{parts}</p>')
 
 
 def footnote(text: str) -> str:

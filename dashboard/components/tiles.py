@@ -21,6 +21,7 @@ def tile(
     than: date | None = None,
     spark: str = "",
     label: str = "",
+    beside: str = "",
 ) -> str:
     """A text as `value` is shown as it stands: [c], or a figure already worded."""
     figure = value if isinstance(value, str) else measure.text(value)
@@ -29,19 +30,19 @@ def tile(
         f'<div class="hc-tile"><p class="lab">{in_html(label or measure.label)}</p>'
         f'<div class="mid"><p class="val">{in_html(figure)}'
         f'<span class="unit">{in_html(units)}</span></p>{spark}</div>'
-        f'<p class="chg">{_change(measure, change, than)}&nbsp;</p></div>'
+        f'<p class="chg">{_change(measure, change, than, beside)}&nbsp;</p></div>'
     )
 
 
-def _change(measure: Measure, change: float | None, than: date | None) -> str:
+def _change(measure: Measure, change: float | None, than: date | None, beside: str) -> str:
     if change is None:
         return "No earlier figure" if than is None else f"No figure for {wording.short_date(than)}"
     words = measure.changed(change)
     if not any(digit in words for digit in "123456789"):
-        since = f" since {wording.short_date(than)}" if than else ""
+        since = f" since {wording.short_date(than)}" if than else f" {in_html(beside)}"
         return f'<span class="level">{icon(ARROW[0])}<b>no change</b>{since}</span>'
     judgement = measure.judged(change)
-    compared = f" than {wording.short_date(than)}" if than else ""
+    compared = f" than {wording.short_date(than)}" if than else f" {in_html(beside)}"
     way = icon(ARROW[1 if change > 0 else -1])
     return f'<span class="{judgement}">{way}<b>{words} {_word(measure, judgement, change)}</b></span>{compared}'
 

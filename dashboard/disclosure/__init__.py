@@ -4,6 +4,7 @@ from dashboard.disclosure.bridges import merge_reasons, suppress_bridge
 from dashboard.disclosure.contracts import leaving_roles, leaving_uptake, leaving_zones
 from dashboard.disclosure.market_weeks import MOVE_WEEKS, leaving_group, leaving_moves, leaving_weeks
 from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving_groups
+from dashboard.disclosure.providers import leaving_providers
 from dashboard.disclosure.rules import RULES, Rule
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 
@@ -17,6 +18,7 @@ __all__ = [
     "leaving_group",
     "leaving_groups",
     "leaving_moves",
+    "leaving_providers",
     "leaving_roles",
     "leaving_uptake",
     "leaving_weeks",

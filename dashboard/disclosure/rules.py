@@ -55,4 +55,13 @@ RULES: Final = {
     ),
     "contract_roles_live": Rule("live_people", ("live_hours",), ("live_share",), totals=("role",)),
     "contract_zones": Rule("designed_people", ("new_hours_short",)),
+    "provider_totals": Rule(
+        "people",
+        ("hours", "packages", "double_handed_hours"),
+        ("share",),
+        totals=("zone_id", "provider_id"),
+    ),
+    "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
+    "offer_answers": Rule("offers", totals=("answer",)),
+    "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
 }

@@ -1,6 +1,20 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
-from dashboard.measures import bridge_hours, bridge_queue, concentration, contracts, gaps, hours, market, sizes, waiting
+from dashboard.measures import (
+    bridge_hours,
+    bridge_queue,
+    concentration,
+    contact_hours,
+    contracts,
+    gaps,
+    hours,
+    market,
+    provider_answers,
+    provider_care,
+    sizes,
+    waiting,
+    workforce,
+)
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
     DESIGN_HHI,
@@ -12,6 +26,7 @@ from dashboard.measures.concentration import (
     LARGEST_SHARE,
     PROVIDERS,
 )
+from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.contracts import (
     CONTRACTED_SHARE,
     DECISIONS,
@@ -47,14 +62,20 @@ from dashboard.measures.waiting import (
     QUEUE_PEOPLE,
     QUEUE_REPLACEMENT_HOURS,
 )
+from dashboard.measures.workforce import MATCHED_CHANGE
 
-_FAMILIES = (gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts)
+_FAMILIES = (
+    gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
+    provider_care, provider_answers,
+)  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "BASES",
     "CAPACITY_HOURS",
+    "CONTACT_HOURS",
     "CONTRACTED_SHARE",
+    "COUNCIL_HOURS",
     "COVERAGE",
     "DECISIONS",
     "DEMAND_HOURS",
@@ -72,6 +93,7 @@ __all__ = [
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
+    "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
@@ -94,6 +116,8 @@ __all__ = [
     "SLOTS",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
+    "USED_HOURS",
+    "UTILISATION",
     "VACANT_SLOTS",
     "WAITING_HOURS",
     "WAITING_PEOPLE",

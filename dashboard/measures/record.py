@@ -10,6 +10,8 @@ Format = Literal["whole", "decimal", "percent", "signed"]
 Worse = Literal["up", "down"] | None
 AddsOver = Literal["zones", "weeks", "neither"]
 Judgement = Literal["worse", "better", "level"]
+Words = tuple[str, str, Format, Worse, str, str, str]
+"""Label, unit, format, which way is worse, meaning, formula, limitations: for measures listed as a table."""
 
 WRITTEN: Mapping[str, Callable[[float | None], str]] = {
     "whole": wording.number,

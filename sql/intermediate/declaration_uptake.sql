@@ -64,7 +64,8 @@ begun as (
         declarations.provider_id,
         declarations.zone_id,
         declarations.first_day,
-        sum(first_lines.weekly_hours) as begun_hours
+        sum(first_lines.weekly_hours) as begun_hours,
+        count(distinct first_lines.package_number) as begun_packages
     from declarations
     inner join first_lines
         on declarations.provider_id = first_lines.provider_id
@@ -83,7 +84,8 @@ windows as (
         offered.zone_id,
         offered.first_day,
         offered.offered_hours,
-        coalesce(begun.begun_hours, 0) as begun_hours
+        coalesce(begun.begun_hours, 0) as begun_hours,
+        coalesce(begun.begun_packages, 0) as begun_packages
     from offered
     left join begun using (provider_id, zone_id, first_day)
     inner join coverage

@@ -26,6 +26,7 @@ marked as (
         person_number,
         provider_id,
         zone_id,
+        age_band,
         team,
         line_start,
         package_begun,

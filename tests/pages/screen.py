@@ -15,7 +15,7 @@ from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = ("capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts")
-PAGES = (*FIGURES, "load_extract", "definitions")
+PAGES = (*FIGURES, "workforce", "provider", "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
 

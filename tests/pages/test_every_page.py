@@ -38,11 +38,13 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("capacity and zones only", "capacity_gaps", "packages"),
         ("fife", "waiting_list", "waiting list"),
         ("fife", "package_sizes", "packages"),
+        ("fife", "workforce", "workforce"),
         ("fife", "contracts", "contracts"),
         ("fife", "market_share", "packages"),
         ("waiting list only", "market_share", "packages"),
         ("payments only", "contracts", "contracts"),
         ("payments only", "waiting_list", "waiting list"),
+        ("waiting list only", "provider", "packages"),
     ],
     indirect=["store"],
 )
@@ -95,7 +97,8 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
-        "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"},
+        "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
+        "provider": {"zone", "group", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
