@@ -92,6 +92,14 @@ def test_the_latest_events_are_named_first() -> None:
     assert svg.count('aria-roledescription="rule mark"') == 5
 
 
+def test_a_name_stands_where_no_other_rule_crosses_it() -> None:
+    """To the right of the first stands another, to the left nothing."""
+    svg = drawn(events((MONDAYS[30], "New contract"), (MONDAYS[33], "Storm")))
+    assert svg.count(">New contract<") == svg.count(">Storm<") == 1
+    labels = happened._labels(events((MONDAYS[30], "New contract"), (MONDAYS[33], "Storm")), FIRST, timedelta(days=415))
+    assert {label.words: label.align for label in labels} == {"New contract": "right", "Storm": "left"}
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [

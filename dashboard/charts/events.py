@@ -32,6 +32,10 @@ class _Label:
     start: float
     stop: float
 
+    def holds(self, rules: set[float]) -> bool:
+        """Whether a rule other than its own stands in it."""
+        return any(self.start < rule < self.stop for rule in rules)
+
     def meets(self, other: "_Label") -> bool:
         return self.start < other.stop + GAP / PLOT_WIDTH and other.start < self.stop + GAP / PLOT_WIDTH
 
@@ -57,13 +61,20 @@ def _names(labels: Sequence[_Label], align: str, x: alt.X) -> alt.Chart:
 
 
 def _labels(events: pl.DataFrame, first: date, span: timedelta) -> list[_Label]:
-    """The latest events that find room; the others are rules alone, and stand in the words for the chart."""
-    placed: list[_Label] = []
-    for day, name in events.sort("event_on", "name", descending=True).select("event_on", "name").rows():
-        free = (each for each in _sides(day, name, (day - first) / span) if not any(map(each.meets, placed)))
-        if len(placed) < LABELLED and (label := next(free, None)):
-            placed.append(label)
-    return placed
+    """The latest events that find room, those before others whose name no other rule crosses.
+
+    The others are rules alone, and stand in the words for the chart.
+    """
+    latest = events.sort("event_on", "name", descending=True).select("event_on", "name").rows()
+    rules = {(day - first) / span for day, _name in latest}
+    sides = {(day, name): list(_sides(day, name, (day - first) / span)) for day, name in latest}
+    clear = {event: [each for each in found if not each.holds(rules)] for event, found in sides.items()}
+    placed: dict[tuple[date, str], _Label] = {}
+    for event, found in [*clear.items(), *sides.items()]:
+        free = (each for each in found if not any(map(each.meets, placed.values())))
+        if event not in placed and len(placed) < LABELLED and (label := next(free, None)):
+            placed[event] = label
+    return list(placed.values())
 
 
 def _sides(day: date, name: str, at: float) -> Iterator[_Label]:
