@@ -72,11 +72,32 @@ def test_three_names_at_most_and_none_over_another_or_out_of_the_plot(drawn_even
     assert not any(one.meets(other) for one, other in combinations(labels, 2))
 
 
+def test_the_words_for_the_highest_week_give_way_to_a_rule() -> None:
+    peaked = WEEKS.with_columns(pl.when(pl.int_range(52) == 26).then(300).otherwise("people").alias("people"))
+
+    def peak_told(*days: date) -> bool:
+        chart = charts.trend(peaked, "people", wording.people, events=events(*((day, "x") for day in days)))
+        assert chart is not None
+        return "300 people in" in vl_convert.vegalite_to_svg(chart.to_dict())
+
+    assert peak_told()
+    assert peak_told(MONDAYS[2])
+    assert not peak_told(MONDAYS[26] + timedelta(days=9))
+
+
 def test_the_latest_events_are_named_first() -> None:
     marked = events(*((FIRST + timedelta(days=80 * at), f"Event {at}") for at in range(5)))
     svg = drawn(marked)
     assert [f">Event {at}<" in svg for at in range(5)] == [False, False, True, True, True]
     assert svg.count('aria-roledescription="rule mark"') == 5
+
+
+def test_a_name_stands_where_no_other_rule_crosses_it() -> None:
+    """To the right of the first stands another, to the left nothing."""
+    svg = drawn(events((MONDAYS[30], "New contract"), (MONDAYS[33], "Storm")))
+    assert svg.count(">New contract<") == svg.count(">Storm<") == 1
+    labels = happened._labels(events((MONDAYS[30], "New contract"), (MONDAYS[33], "Storm")), FIRST, timedelta(days=415))
+    assert {label.words: label.align for label in labels} == {"New contract": "right", "Storm": "left"}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def test_where_the_market_is_most_concentrated() -> None:
     assert findings_market.concentration(place()) == "How concentrated the market is"
 
 
+def test_no_zone_is_the_most_where_another_has_as_much() -> None:
+    rows = pl.concat([place("Z0", "Zone 0", cr4=1.0), place("Z1", "Zone 1", cr4=1.0)])
+    assert findings_market.concentration(rows) == "In Zone 0 the largest 4 hold 100.0%"
+
+
 def test_no_zone_is_the_most_while_one_is_not_told() -> None:
     zones = [place("Z0", "Zone 0", cr4=0.2), place("Z1", "Zone 1", cr4=None)]
     rows = pl.concat(zones, how="vertical_relaxed")
@@ -56,6 +61,7 @@ def test_no_zone_is_the_most_while_one_is_not_told() -> None:
         ((None, 0.1, 0.2, None), "Largest 4: 20.0%, up from 10.0%"),
         ((0.1, 0.1004), "Largest 4: 10.0%, as on 5 January 2026"),
         ((0.1,), "Largest 4, week by week"),
+        ((0.0, 0.0), "Largest 4: nothing here"),
     ],
 )
 def test_a_share_is_compared_with_its_first_week(shares: tuple[float | None, ...], title: str) -> None:

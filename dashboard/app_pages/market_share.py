@@ -35,7 +35,9 @@ at = opening.census(
     needs=("packages", "commissioned_hours", "payments", "workforce"),
     of=markets.behind_basis(basis),
 )
-at = replace(at, monday=markets.latest(basis, at.monday))
+if basis == "staff":
+    monday, before = markets.months(at.monday)
+    at = replace(at, monday=monday, before=before)
 day = f"{at.monday:%B %Y}" if basis == "staff" else wording.long_date(at.monday)
 period, group = f"{words.period} {day}", cached.view().group_name
 followed = "" if group == cached.ALL else cached.group_names().get(group, group)
@@ -61,7 +63,8 @@ def zones(height: int) -> None:
     out, chosen = markets.concentration_leaving(basis, at.monday), cached.view().zone_id
     behind = Behind(charts.in_percent(out), PLACES, f"concentration-{basis}-{at.monday}")
     finding = findings_market.concentration(places, chosen)
-    with components.panel("places", finding, f"Share of the largest 4. {period}", behind):
+    where = "" if len(places) > 1 else ". Not known by zone"
+    with components.panel("places", finding, f"Share of the largest 4. {period}{where}", behind):
         opening.show(
             "market_places",
             lambda: charts.concentration_bars(places, chosen),
@@ -108,7 +111,9 @@ def moves(height: int) -> None:
         return
     rows, out = market_weeks.moves(at.monday), market_weeks.moves_leaving(at.monday)
     behind = Behind(out, MOVES, f"came-and-left-{at.monday}") if cached.whole() else None
-    with components.panel("moves", findings_market.moves(rows), f"Live hours, 13 weeks to {day}", behind):
+    with components.panel(
+        "moves", findings_market.moves(rows), f"Live hours, 13 weeks to {wording.long_date(at.monday)}", behind
+    ):
         if rows.is_empty():
             components.empty_state("The same providers as 13 weeks before", "None came and none left.")
         else:
@@ -139,7 +144,9 @@ def tiles() -> None:
         unit=f"of {wording.number(here['providers'].item())} providers",
     )
     count = opening.SPARK_WEEKS
-    rows = cached.kept("market_tiled", basis, lambda: market_weeks.concentration_weeks(basis, at.monday, count))
+    rows = cached.kept(
+        "market_tiled", basis, lambda: market_weeks.concentration_weeks(basis, at.monday, at.before, count)
+    )
     opening.tiles((half, *TILES[1:]), rows, at, basis)
 
 

@@ -12,10 +12,10 @@ from dashboard.cached.mondays import WEEK, last_weeks, week_of
 from dashboard.cached.tables import kept, named, names_on, table, version
 
 
-def concentration_weeks(basis: str, monday: date, count: int) -> pl.DataFrame:
+def concentration_weeks(basis: str, monday: date, before: date, count: int) -> pl.DataFrame:
     """The chosen place's concentration by week; where others see the screen, of this Monday and the one before."""
     if shared():
-        return pl.concat([in_place(concentration_leaving(basis, day)) for day in (monday - WEEK, monday)])
+        return pl.concat([in_place(concentration_leaving(basis, day)) for day in (before, monday)])
     return in_place(_measured(basis, monday, count))
 
 

@@ -7,11 +7,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import charts, disclosure
-from dashboard.cached.chosen import in_place, names_providers, shared, view, whole
+from dashboard.cached.chosen import ALL, in_place, names_providers, shared, view, whole
 from dashboard.cached.council import settings
-from dashboard.cached.mondays import week_of
+from dashboard.cached.mondays import WEEK, week_of
 from dashboard.cached.tables import kept, loaded, named, names_on, table, version
 from dashboard.measures.bases import BASES
+
+ALL_OF_IT = 0.99
 
 
 def bases() -> list[str]:
@@ -23,7 +25,19 @@ def bases() -> list[str]:
 def _bases(live: Path, zone_id: str) -> list[str]:
     known = table("market_concentration", live).filter(pl.col("zone_id") == zone_id, pl.col("providers") > 0)
     found = known["basis"].unique().to_list()
-    return [basis for basis in BASES if basis in found]
+    return [basis for basis in BASES if basis in found and (zone_id == ALL or _by_zone(live, basis))]
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _by_zone(live: Path, basis: str) -> bool:
+    """Whether the zones hold all of it: some providers return staff for the whole council, the others by zone."""
+    last = table("market_shares", live).filter(pl.col("basis") == basis)
+    last = last.filter(pl.col("week_commencing") == pl.col("week_commencing").max())
+    council = pl.col("zone_id") == ALL
+    zones, whole_council = (
+        last.filter(which).select(pl.sum_horizontal("hours", "amount").sum()).item() for which in (~council, council)
+    )
+    return bool(zones >= ALL_OF_IT * whole_council)
 
 
 def behind_basis(basis: str) -> frozenset[str]:
@@ -32,15 +46,16 @@ def behind_basis(basis: str) -> frozenset[str]:
     return frozenset([next(filter(loaded, kinds), kinds[0])])
 
 
-def latest(basis: str, monday: date) -> date:
-    """The Monday to show: staff are returned by month, often the last but one; all else stands on the census."""
-    known = _known(version(), basis, view().zone_id)
-    return max((day for day in known if day <= monday), default=monday) if basis == "staff" else monday
+def months(monday: date) -> tuple[date, date]:
+    """The last Monday with staff up to a census, and the last of the month before: they are returned by month."""
+    known = [day for day in _staff_mondays(version(), view().zone_id) if day <= monday]
+    last = max(known, default=monday)
+    return last, max((day for day in known if day < last.replace(day=1)), default=last - WEEK)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)
-def _known(live: Path, basis: str, zone_id: str) -> list[date]:
-    rows = table("market_concentration", live).filter(pl.col("basis") == basis, pl.col("zone_id") == zone_id)
+def _staff_mondays(live: Path, zone_id: str) -> list[date]:
+    rows = table("market_concentration", live).filter(pl.col("basis") == "staff", pl.col("zone_id") == zone_id)
     return rows.filter(pl.col("providers") > 0)["week_commencing"].to_list()
 
 
@@ -104,8 +119,10 @@ def concentration_leaving(basis: str, monday: date) -> pl.DataFrame:
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _concentration(live: Path, basis: str, monday: date) -> pl.DataFrame:
-    measured = week_of(named("market_concentration", live), monday)
-    return measured.filter(pl.col("basis") == basis, pl.col("providers") > 0)
+    measured = week_of(named("market_concentration", live), monday).filter(
+        pl.col("basis") == basis, pl.col("providers") > 0
+    )
+    return measured if _by_zone(live, basis) else measured.filter(pl.col("zone_id") == ALL)
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)

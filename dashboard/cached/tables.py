@@ -91,11 +91,11 @@ def _group_names(live: Path) -> dict[str, str]:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def names_on(live: Path, monday: date) -> dict[str, str]:
-    """Names of the groups that go by a provider's id: those of the Monday, else of the nearest that tells them."""
-    nearest = table("provider_standing", live).sort((pl.col("week_commencing") - monday).abs(), "provider_id")
-    once = nearest.unique("provider_id", keep="first", maintain_order=True)
-    own = pl.when(pl.col("provider_name").is_duplicated()).then(pl.format("{} ({})", "provider_name", "provider_id"))
-    return dict(once.select("provider_id", own.otherwise("provider_name")).rows())
+    """Names of the groups that go by a provider's id: those of the Monday, else the last that any extract tells."""
+    standing = table("provider_standing", live).filter(pl.col("week_commencing") == monday)
+    coded = pl.format("{} ({})", "provider_name", "provider_id")
+    own = pl.when(pl.col("provider_name").is_unique()).then("provider_name").otherwise(coded)
+    return {**_provider_names(live), **dict(standing.select("provider_id", own).rows())}
 
 
 def loaded(kind: str) -> bool:

@@ -18,7 +18,7 @@ LONGEST_NAME: Final = 20
 PLOT_WIDTH, CHARACTER_WIDTH, GAP = 440, 8.2, 8
 """Pixels of the narrowest chart over time, of a letter, and between two labels: charts do not know their width."""
 TOP: Final = 9
-ROOM: Final = 1.16
+ROOM: Final = 1.24
 """How much higher the axis reaches where names stand above the line."""
 
 
@@ -31,6 +31,10 @@ class _Label:
     align: str
     start: float
     stop: float
+
+    def holds(self, rules: set[float]) -> bool:
+        """Whether a rule other than its own stands in it."""
+        return any(self.start < rule < self.stop for rule in rules)
 
     def meets(self, other: "_Label") -> bool:
         return self.start < other.stop + GAP / PLOT_WIDTH and other.start < self.stop + GAP / PLOT_WIDTH
@@ -57,13 +61,20 @@ def _names(labels: Sequence[_Label], align: str, x: alt.X) -> alt.Chart:
 
 
 def _labels(events: pl.DataFrame, first: date, span: timedelta) -> list[_Label]:
-    """The latest events that find room; the others are rules alone, and stand in the words for the chart."""
-    placed: list[_Label] = []
-    for day, name in events.sort("event_on", "name", descending=True).select("event_on", "name").rows():
-        free = (each for each in _sides(day, name, (day - first) / span) if not any(map(each.meets, placed)))
-        if len(placed) < LABELLED and (label := next(free, None)):
-            placed.append(label)
-    return placed
+    """The latest events that find room, those before others whose name no other rule crosses.
+
+    The others are rules alone, and stand in the words for the chart.
+    """
+    latest = events.sort("event_on", "name", descending=True).select("event_on", "name").rows()
+    rules = {(day - first) / span for day, _name in latest}
+    sides = {(day, name): list(_sides(day, name, (day - first) / span)) for day, name in latest}
+    clear = {event: [each for each in found if not each.holds(rules)] for event, found in sides.items()}
+    placed: dict[tuple[date, str], _Label] = {}
+    for event, found in [*clear.items(), *sides.items()]:
+        free = (each for each in found if not any(map(each.meets, placed.values())))
+        if event not in placed and len(placed) < LABELLED and (label := next(free, None)):
+            placed[event] = label
+    return list(placed.values())
 
 
 def _sides(day: date, name: str, at: float) -> Iterator[_Label]:
@@ -73,6 +84,14 @@ def _sides(day: date, name: str, at: float) -> Iterator[_Label]:
     for label in (_Label(day, words, "left", at, at + width), _Label(day, words, "right", at - width, at)):
         if label.start >= 0 and label.stop <= 1:
             yield label
+
+
+def crossed(events: pl.DataFrame, ends: tuple[date, date], day: date, words: str, align: str) -> bool:
+    """Whether the rule of an event stands in words at a day, on a plot from the first of `ends` to the last."""
+    first, span = ends[0], ends[1] - ends[0]
+    width, at = len(words) * CHARACTER_WIDTH / PLOT_WIDTH, (day - first) / span
+    start = at if align == "left" else at - width / 2
+    return any(start <= (event - first) / span <= start + width for event in events["event_on"])
 
 
 def short_name(name: str) -> str:

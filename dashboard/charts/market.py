@@ -83,7 +83,8 @@ def share_bars(largest: pl.DataFrame, followed: str = "") -> alt.LayerChart | No
     if largest.is_empty() or largest["share"].is_null().all():
         return None
     order = largest["name"].to_list()
-    lit = pl.lit(not followed) | (pl.col("group_name") == followed)
+    is_told = followed in largest["group_name"].to_list()
+    lit = pl.lit(not is_told) | (pl.col("group_name") == followed)
     rows = fold_names(largest, order, "name").with_columns(
         marks.lit(lit, DELIVERED),
         worded("together", wording.percent, "together_words").replace(wording.NOT_AVAILABLE, ""),

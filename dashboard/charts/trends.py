@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import altair as alt
@@ -39,10 +40,12 @@ def trend(
         return None
     first, end = _ends(weeks["week_commencing"].to_list())
     x = _x(marks.dates_axis(weeks["week_commencing"].to_list(), dates), first, end)
-    y = _y(marks.upper(known["figure"]) * (1 if marked.is_empty() else happened.ROOM))
+    high = marks.upper(known["figure"])
+    y = _y(high * (1 if marked.is_empty() else happened.ROOM), high)
     # Invisible, it keeps the place of weeks without a figure.
     everywhere = alt.Chart(weeks).mark_point(opacity=0).encode(x=x, y=y)
-    drawn = [*_lines(weeks, colour, provisional), *_last(known, say, colour), *_peak(known, say)]
+    crossed = partial(happened.crossed, marked, (first, end))
+    drawn = [*_lines(weeks, colour, provisional), *_last(known, say, colour), *_peak(known, say, crossed)]
     behind = happened.event_marks(marked, x, first, end)
     return marks.layered(everywhere, *behind, *(layer.encode(x=x, y=y) for layer in drawn))
 
@@ -62,9 +65,12 @@ def _moment(day: date) -> alt.DateTime:
     return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
-def _y(high: float) -> alt.Y:
-    form = ",.0f" if high > 5 else ",.1f"
-    axis = alt.Axis(title=None, tickCount=3, format=form, grid=True, gridColor=LINE, labelColor=QUIET)
+def _y(high: float, told: float) -> alt.Y:
+    """Up to `high`; above `told` the names of events stand, and no grid line behind them."""
+    form = ",.0f" if told > 5 else ",.1f"
+    clear = {"test": f"datum.value > {told}", "value": "transparent"}
+    lines, labels = ({"condition": clear, "value": colour} for colour in (LINE, QUIET))
+    axis = alt.Axis(title=None, tickCount=3, format=form, grid=True, gridColor=lines, labelColor=labels)
     return alt.Y("figure:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, high], nice=False))
 
 
@@ -84,8 +90,10 @@ def _last(known: pl.DataFrame, say: Callable[[float | None], str], colour: str) 
     return [dot, marks.text_mark(last, "words", dx=11, fontSize=20, fontWeight=700)]
 
 
-def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.Chart]:
-    """The highest week in words, unless it is so late that the two labels would meet."""
+def _peak(
+    known: pl.DataFrame, say: Callable[[float | None], str], crossed: Callable[[date, str, str], bool]
+) -> list[alt.Chart]:
+    """The highest week in words, unless it is so late that the two labels would meet, or a rule stands in them."""
     peak = known.sort("figure", "week_commencing").tail(1)
     day = peak["week_commencing"].item()
     early = known.head(max(len(known) * 7 // 8, 1))["week_commencing"]
@@ -94,6 +102,8 @@ def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.C
     words = f"{say(peak['figure'].item())} in {_week(known, day)}"
     top = peak.with_columns(pl.lit(words).alias("words"))
     align = "left" if day < known["week_commencing"][len(known) // 4] else "center"
+    if crossed(day, words, align):
+        return []
     return [marks.text_mark(top, "words", dy=-14, align=align, color=QUIET)]
 
 

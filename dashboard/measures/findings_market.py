@@ -56,6 +56,8 @@ def ranked(zones: pl.DataFrame, column: str, told: dict[str, Any]) -> str:
     if zones[column].null_count() or len(zones) < 2:
         return ""
     place = zones.filter(pl.col(column) > told[column]).height + 1
+    if zones.filter(pl.col(column) == told[column]).height > 1:
+        return ""
     return ", the most of any zone" if place == 1 else f", {wording.ordinal(place)} of {len(zones)} zones"
 
 
@@ -65,6 +67,8 @@ def over_time(weeks: pl.DataFrame, who: str) -> str:
     if len(known) < 2:
         return f"{who}, week by week"
     then, now = known["share"][0], known["share"][-1]
+    if known["share"].sum() == 0:
+        return f"{who}: nothing here"
     if abs(now - then) < STEADY:
         return f"{who}: {wording.percent(now)}, as on {wording.long_date(known['week_commencing'][0])}"
     way = "up" if now > then else "down"
