@@ -31,13 +31,14 @@ def draw(applying: frozenset[str]) -> None:
     _write_address()
 
 
-def pick(each: Filter) -> str:
-    """A choice of one page alone, in the address beside the shared filters; the first where a link names none."""
+def pick(each: Filter, otherwise: str) -> str:
+    """A choice of one page alone, in the address beside the shared filters; `otherwise` where nothing is asked for."""
     if _unknown(each):
-        shown = next(iter(each.options.values()))
-        words = f"The link's {each.label.lower()} is not known here: {shown} is shown."
+        words = f"The link's {each.label.lower()} is not known here: {each.options[otherwise]} is shown."
         st.session_state["link_ignored"].append(words)
     _follow_address(each)
+    if not {st.session_state.get(f"{each.key}_told"), st.query_params.get(each.key)} & set(each.options):
+        st.session_state[each.key] = otherwise
     code: str = st.selectbox(
         each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
         label_visibility="collapsed",

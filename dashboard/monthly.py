@@ -106,6 +106,5 @@ def tiles(measures: Sequence[Measure], figures: pl.DataFrame) -> None:
 def _tile(measure: Measure, figures: pl.DataFrame) -> str:
     found = figures.filter(pl.col("figure") == measure.column)
     row = found.row(0, named=True) if len(found) else dict.fromkeys(("figure_now", "change", "matched_providers"))
-    return components.tile(
-        measure, row["figure_now"], change=row["change"], beside=f"in {wording.providers(row['matched_providers'])}"
-    )
+    beside = wording.providers(row["matched_providers"])
+    return components.tile(measure, row["figure_now"], change=row["change"], beside=beside)

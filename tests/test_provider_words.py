@@ -64,6 +64,7 @@ def test_titles_of_offers() -> None:
     assert findings_provider.offers(both) == "28% of 189 offers accepted"
     assert findings_provider.days(both) == "In 52 weeks; 36% in the last 13. Half answered within 1.5 days"
     assert findings_provider.days(windows((13, 45, 0.36, 1.0))) == "In 13 weeks. Half answered within 1 day"
+    assert findings_provider.days(windows((13, 45, 0.36, 0.0))).endswith("Half answered on the day")
     withheld = windows((13, None, None, None), (52, None, None, None))
     assert (findings_provider.offers(withheld), findings_provider.days(withheld)) == ("Offers", "In 52 weeks")
     assert findings_provider.days(both.clear()) == "What came of them"
@@ -73,7 +74,7 @@ def test_titles_of_delivery_and_spare_hours() -> None:
     period = {"period_start": date(2026, 10, 1), "planned_hours": 400.0, "delivered_hours": 390.0, "missed_visits": 0.4}
     told = pl.DataFrame([period | {"late_visits": 12.0}])
     assert findings_provider.delivery(told) == "97.5% of planned hours delivered"
-    assert findings_provider.visits(told) == "Missed 0.4 and late 12.0 visits a week in October 2026"
+    assert findings_provider.visits(told) == "Missed 0.4 and late 12.0 visits a week from 1 Oct 2026"
     assert findings_provider.delivery(told.clear()) == "Planned and delivered hours"
     assert findings_provider.visits(told.clear()) == "Hours a week by period"
     shares = pl.DataFrame({"taken_up_share": [0.62]})

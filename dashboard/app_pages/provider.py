@@ -40,7 +40,8 @@ if not options:
     components.empty_state("No provider matches these filters", "Choose all providers, or another week.")
     st.stop()
 with components.picker():
-    code = filters.pick(filters.Filter("provider", "Provider", options))
+    first = sheet.largest(at.monday, options) or next(iter(options))
+    code = filters.pick(filters.Filter("provider", "Provider", options), first)
 record = cached.kept("provider_record", code, lambda: sheet.of_provider(code, at.monday))
 stem = f"{wording.in_file_name(code)}-{at.monday}"
 zone = "" if cached.whole() else cached.mart("zones").filter(pl.col("zone_id") == cached.view().zone_id)["zone_name"][0]

@@ -40,12 +40,16 @@ def _change(measure: Measure, change: float | None, than: date | None, beside: s
         return "No earlier figure" if than is None else f"No figure for {wording.short_date(than)}"
     words = measure.changed(change)
     if not any(digit in words for digit in "123456789"):
-        since = f" since {wording.short_date(than)}" if than else f" {in_html(beside)}"
+        since = f" since {wording.short_date(than)}" if than else _stands_on(beside)
         return f'<span class="level">{icon(ARROW[0])}<b>no change</b>{since}</span>'
     judgement = measure.judged(change)
-    compared = f" than {wording.short_date(than)}" if than else f" {in_html(beside)}"
+    compared = f" than {wording.short_date(than)}" if than else _stands_on(beside)
     way = icon(ARROW[1 if change > 0 else -1])
     return f'<span class="{judgement}">{way}<b>{words} {_word(measure, judgement, change)}</b></span>{compared}'
+
+
+def _stands_on(beside: str) -> str:
+    return f", {in_html(beside)}" if beside else ""
 
 
 def _word(measure: Measure, judgement: Judgement, change: float) -> str:

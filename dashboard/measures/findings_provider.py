@@ -67,8 +67,8 @@ def days(windows: pl.DataFrame) -> str:
 
 
 def _answered(days_taken: float | None) -> str:
-    if days_taken is None:
-        return ""
+    if not days_taken:
+        return "" if days_taken is None else ". Half answered on the day"
     whole = days_taken == wording.whole(days_taken)
     words = wording.days(days_taken) if whole else f"{wording.number(days_taken, 1)} days"
     return f". Half answered within {words}"
@@ -93,9 +93,9 @@ def delivery(periods: pl.DataFrame) -> str:
 
 
 def visits(periods: pl.DataFrame) -> str:
-    """The last period: "Missed 0.4 and late 12 visits a week in October 2026"."""
+    """The last period: "Missed 0.4 and late 12.0 visits a week from 1 Oct 2026"."""
     last = periods.tail(1)
     if last.is_empty() or last["missed_visits"].item() is None or last["late_visits"].item() is None:
         return "Hours a week by period"
     missed, late = wording.number(last["missed_visits"].item(), 1), wording.number(last["late_visits"].item(), 1)
-    return f"Missed {missed} and late {late} visits a week in {wording.month(last['period_start'].item())}"
+    return f"Missed {missed} and late {late} visits a week from {wording.day_of(last['period_start'].item())}"

@@ -1,5 +1,6 @@
 """One provider's whole record in one place, as it may leave the analyst's screen: its sheet is made to be printed."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,12 +35,19 @@ class Record:
 
 
 def listed(monday: date) -> dict[str, str]:
-    """Names of the chosen group's providers by code, those with care first: whose sheets there are."""
+    """Names of the chosen group's providers by code, in the order of names, those with care first."""
     now = cached.week_of(cached.mart("provider_standing"), monday)
     known = cached.in_group(now)["provider_id"].to_list()
     caring = set(cached.week_of(cached.mart("provider_totals"), monday)["provider_id"])
     names = {code: name for code, name in cached.provider_names().items() if code in known}
     return {code: names[code] for code in sorted(names, key=lambda code: code not in caring)}
+
+
+def largest(monday: date, codes: Container[str]) -> str:
+    """Of some providers the one with the most hours in the chosen place."""
+    totals = cached.in_place(cached.week_of(cached.mart("provider_totals"), monday))
+    by_size = totals.sort("hours", "provider_id", descending=[True, False])["provider_id"]
+    return next((code for code in by_size if code in codes), "")
 
 
 def of_provider(code: str, monday: date) -> Record:

@@ -88,7 +88,10 @@ def _figure(row: pl.DataFrame, name: str) -> str:
 
 def handed_back(rows: pl.DataFrame, monday: date) -> Drawn:
     """Thirteen and 52 weeks to the Monday."""
-    now = rows.filter(pl.col("week_commencing") == monday).with_columns(pl.format("{} weeks", "weeks").alias("weeks"))
+    hours = pl.col("hours").map_elements(wording.whole, return_dtype=pl.Int64)
+    now = rows.filter(pl.col("week_commencing") == monday).with_columns(
+        pl.format("{} weeks", "weeks").alias("weeks"), hours
+    )
     columns = {"weeks": "In", "packages": "Packages", "people": "People", "hours": "Hours"}
     return Drawn(now, columns, "Handed back, all zones")
 

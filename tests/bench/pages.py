@@ -28,6 +28,8 @@ PAGES = {
     "Package sizes": "package_sizes",
     "Market share": "market_share",
     "Contracts": "contracts",
+    "Workforce": "workforce",
+    "Provider": "provider",
 }
 ZONES = ("Z01", "Z02", "Z03", "Z04")
 TURNS = 20

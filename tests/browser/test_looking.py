@@ -10,8 +10,11 @@ from tests.pages.stores import FEW, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
-MEETING_PAGES = ("", "waiting-list", "package-sizes", "market-share", "contracts")
-PATHS = (*MEETING_PAGES, "load-extract", "definitions")
+MEETING_PAGES = (
+    "", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "demand-forecast", "what-if",
+)  # fmt: skip
+FIGURES = (*MEETING_PAGES, "provider")
+PATHS = (*FIGURES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) { const e = walk.currentNode.parentElement; const box = e.getBoundingClientRect();
         if (walk.currentNode.textContent.trim() && box.width > 2 && e.tagName != 'STYLE')
@@ -54,7 +57,7 @@ def test_meeting_mode_is_large_from_the_first_load_and_needs_no_scrolling(
 
 
 @pytest.mark.parametrize("state", ["sample", "fife"])
-@pytest.mark.parametrize("path", MEETING_PAGES)
+@pytest.mark.parametrize("path", FIGURES)
 def test_a_page_is_one_screen(served: Served, visit: Visit, state: str, path: str) -> None:
     visit.goes_to(f"{served(state)}/{path}")
     main = visit.page.locator('[data-testid="stMain"]')

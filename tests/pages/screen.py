@@ -15,9 +15,10 @@ from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = (
-    "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "demand_forecast", "what_if",
+    "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "workforce", "provider",
+    "demand_forecast", "what_if",
 )  # fmt: skip
-PAGES = (*FIGURES, "workforce", "provider", "load_extract", "definitions")
+PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
 

@@ -78,6 +78,11 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("package_sizes", {"week": "2026-10-26"}),
         ("market_share", {"zone": "Z03"}),
         ("market_share", {"week": "2026-10-26"}),
+        ("workforce", {"zone": "Z03"}),
+        ("workforce", {"week": "2026-08-31"}),
+        ("provider", {"zone": "Z03"}),
+        ("provider", {"provider": "P026"}),
+        ("provider", {"week": "2026-08-31"}),
     ],
 )
 @pytest.mark.usefixtures("store")

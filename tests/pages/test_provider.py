@@ -131,8 +131,9 @@ def test_the_sheet_says_how_much_it_delivers_and_how_it_stands() -> None:
 
 
 @FILLED
-def test_the_first_of_those_with_care_is_shown_where_no_provider_is_asked_for() -> None:
+def test_the_largest_is_shown_where_no_provider_is_asked_for() -> None:
     assert opened("provider").title.startswith("Ashdown Care")
+    assert opened("provider", zone="Z3", group="P3").title == "Cedar Care in Z3"
     unknown = opened("provider", provider="P9")
     assert "The link&#x27;s provider is not known here: Ashdown Care is shown." in unknown.html
 
@@ -175,7 +176,7 @@ def test_handbacks_of_few_people_are_withheld() -> None:
 def test_what_others_return_of_it_stands_on_the_sheet() -> None:
     screen = opened("provider", provider="P1")
     assert "95.0% of planned hours delivered" in screen.html
-    assert "Missed 2.0 and late 8.0 visits a week in October 2026" in screen.html
+    assert "Missed 2.0 and late 8.0 visits a week from 1 Oct 2026" in screen.html
     assert [cell.rsplit(">")[-1] for cell in row(screen, "Care workers")] == ["38", "30"]
     assert [cell.rsplit(">")[-1] for cell in row(screen, "Visits on time")] == ["0.90", "0.95"]
     assert [cell.rsplit(">")[-1] for cell in row(screen, "Professionals")] == ["[c]", "[c]"]
