@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE ?= store
 
-.PHONY: install run check test bench nightly browser lock
+.PHONY: install run check test bench bench-forecasts nightly browser lock
 
 install: $(VENV)/installed
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -39,6 +39,9 @@ test: $(VENV)/developed browser
 
 bench: $(VENV)/developed browser
 	$(BIN)/python -m tests.bench
+
+bench-forecasts: $(VENV)/developed
+	$(BIN)/python -m tests.bench.forecasts
 
 nightly: $(VENV)/developed browser
 	$(BIN)/pytest -m nightly

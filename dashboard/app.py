@@ -29,8 +29,14 @@ MENU: dict[str, list[Listed]] = {
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),
     ],
     "Market": [
+        Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
+        Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
         Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),
+    ],
+    "Ahead": [
+        Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"})),
+        Listed("what_if", "What if", frozenset({"zone"})),
     ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),

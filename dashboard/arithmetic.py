@@ -11,6 +11,9 @@ class ArithmeticRefusedError(Exception):
     """The figures allow no answer."""
 
 
+WEEKS = 52
+
+
 @dataclass(frozen=True)
 class Worked:
     """`value` is exact, `shown` is rounded as `rounding` says."""
@@ -42,6 +45,16 @@ def hours_from_grant(grant: str, rate: str) -> Worked:
     """The hours of care that a grant paid at a rate an hour stood for."""
     value = _divided(_number(grant), _number(rate))
     return Worked("hours-from-grant", f"{grant} / {rate}", value, _rounded(value, "1"), "to the hour")
+
+
+def yearly_cost(rate: str, percent: str, weekly_hours: str) -> Worked:
+    """What an hourly rate raised by a percentage costs in a year of 52 weeks, beside what it costs now."""
+    now = _number(rate) * _number(weekly_hours) * WEEKS
+    value = now * (1 + _number(percent) / 100)
+    formula = f"{rate} x (1 + {percent} / 100) x {weekly_hours} hours x {WEEKS} weeks"
+    more = f"\u00a3{_rounded(value - now, '1')} more than \u00a3{_rounded(now, '1')}"
+    shown = f"\u00a3{_rounded(value, '1')} a year, {more}"
+    return Worked("yearly-cost", formula, value, shown, "to the pound, each figure for itself")
 
 
 CALCULATIONS = {"uplift": uplift, "change": change, "hours-from-grant": hours_from_grant}

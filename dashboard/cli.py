@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import calc, keep, load, serve, show
+from dashboard.commands import backtest, calc, forecast, keep, load, serve, show, signals
 from dashboard.commands.telling import REFUSED, say
 
 app = typer.Typer(
@@ -27,6 +27,9 @@ for command in (
     show.measures,
     show.check,
     calc.calc,
+    forecast.forecast,
+    backtest.backtest,
+    signals.signals,
     keep.templates,
     keep.profiles,
     keep.doctor,

@@ -97,7 +97,7 @@ def _reason(key: str, applying: frozenset[str]) -> str | None:
     """Why a filter is disabled."""
     if key not in applying:
         return "Does not apply here"
-    return "Not where others see the screen" if key == "group" and cached.shared() else None
+    return "Not where others see the screen" if key == "group" and not cached.names_providers() else None
 
 
 def _follow_address(each: Filter) -> None:

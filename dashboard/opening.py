@@ -40,6 +40,14 @@ def census(page: str, *tables: str, needs: tuple[str, ...], of: frozenset[str] |
     return Census(monday, monday - cached.WEEK, as_at, tuple(cached.late(kinds)))
 
 
+def needs_all(page: str, *kinds: str) -> None:
+    """Where one of the extracts is not loaded, the page says so and stops."""
+    if missing := lacking(*kinds):
+        components.title(page)
+        without(page, *missing)
+        st.stop()
+
+
 def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
     names = [kind.replace("_", " ") for kind in kinds]
@@ -50,16 +58,17 @@ def without(what: str, *kinds: str) -> None:
 
 def unless_hidden(rows: pl.DataFrame) -> pl.DataFrame:
     """A zone's rows that cannot be shown where others see the screen: zones beside their sum give small parts away."""
-    return rows.clear() if _hidden() else rows
+    return rows.clear() if hidden() else rows
 
 
-def _hidden() -> bool:
+def hidden() -> bool:
+    """Whether a zone is chosen where others see the screen."""
     return cached.shared() and not cached.whole()
 
 
 def council_only(what: str) -> bool:
     """Whether a panel must stay empty on this screen; it then says why."""
-    if not _hidden():
+    if not hidden():
         return False
     components.empty_state(f"{what}: for the whole council only", "In a zone it can tell of fewer than five people.")
     return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from dashboard import settings as local
 from dashboard.intake.reading.model import Limits
@@ -9,8 +10,9 @@ from dashboard.intake.receive import Request, receive
 from dashboard.loading import arrivals, feeds, judging, versions
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.versions import Change, Progress
+from dashboard.planning import forecasts, histories
 from dashboard.settings import Settings, key_file
-from dashboard.warehouse import history, keys, room
+from dashboard.warehouse import frozen, history, keys, reading, room
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ledger import Load
 from dashboard.warehouse.store import Current, Store
@@ -63,6 +65,27 @@ def undo(store: Store, name: str, progress: Progress) -> Report:
         _refuse_unknown(past, name)
         change = Change(past, undoes=(name,))
         current = versions.make_live(store, change, feeds.stand(store, change.standing()), settings, progress)
+        return Report(version=current.name)
+
+
+def forecast(store: Store, progress: Progress) -> Report:
+    """Fit models to what is published, keep what they say, and publish it; the same histories are not fitted twice.
+
+    Raises NothingPublishedError before the first load, LoadRefusedError where there is nothing to learn from.
+    """
+    settings = local.read()
+    with store.writing():
+        past, live = _open(store, store.current()), reading.live_path(store)
+        tables = {name: reading.table(live, name) for name in histories.SOURCES}
+        learnt = histories.learnt(tables)
+        if learnt is None:
+            message = "No hours are known yet, so there is nothing to forecast. Load packages or commissioned hours."
+            raise LoadRefusedError(message)
+        if frozen.made(store, learnt.made_on, learnt.of):
+            return Report()
+        made = forecasts.freeze(learnt, tables, settings.nation, datetime.now(UTC), progress)
+        frozen.keep(store, made)
+        current = versions.make_live(store, Change(past), feeds.stand(store, past.standing), settings, progress)
         return Report(version=current.name)
 
 

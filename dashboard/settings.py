@@ -3,12 +3,15 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 FILE_NAME = "settings.toml"
+
+
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class SettingsError(Exception):
@@ -34,6 +37,11 @@ class Settings(BaseSettings):
     history_years: int = Field(default=10, ge=1, json_schema_extra={"unit": "years"})
     contact_share: float = Field(default=0.75, gt=0, le=1, json_schema_extra={"unit": "share of hours worked"})
     council_share: float | None = Field(default=None, gt=0, le=1, json_schema_extra={"unit": "share of contact hours"})
+    staff_transferring: tuple[Share, ...] = Field(
+        default=(0.0, 0.5, 0.8), min_length=1, json_schema_extra={"unit": "share of a provider's staff"}
+    )
+    gap_limit_hours: float | None = Field(default=None, ge=0, json_schema_extra={"unit": "hours a week in a zone"})
+    zone_gap_limits: dict[str, float] = Field(default={}, json_schema_extra={"unit": "hours a week, by zone"})
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
@@ -85,7 +93,9 @@ def key_file() -> Path:
 def _written(value: object) -> str:
     if value is None:
         return ""
-    return ";".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, dict):
+        return ";".join(f"{name}={each}" for name, each in value.items())
+    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _unit(name: str) -> str | None:

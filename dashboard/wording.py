@@ -28,6 +28,15 @@ SETTINGS = {
     "reablement": "reablement",
     "handback": "handed back",
 }
+ROLES = {
+    "lead": "Lead",
+    "secondary": "Secondary",
+    "framework": "Framework",
+    "block": "Block",
+    "spot": "Spot",
+    "off_framework": "Off framework",
+    "legacy": "Legacy",
+}
 ANSWERS = {
     "accepted": "accepted",
     "no_staff": "no staff",
@@ -60,6 +69,11 @@ def number(value: float | None, places: int = 0) -> str:
         return NOT_AVAILABLE
     text = f"{value:,.{places}f}" if places else f"{whole(value):,}"
     return text.replace("-", MINUS)
+
+
+def as_written(words: str | None) -> str:
+    """A figure that is words already."""
+    return NOT_AVAILABLE if words is None else words
 
 
 def signed(value: float | None, places: int = 0) -> str:
@@ -119,10 +133,14 @@ def counted(count: int, one: str, many: str = "") -> str:
     return words[0].upper() + words[1:]
 
 
+def ranked(place: int) -> str:
+    """A provider that may not be named: "largest", "2nd"."""
+    return "largest" if place == 1 else ordinal(place)
+
+
 def ordinal(place: int) -> str:
-    """As 1st, 2nd, 11th."""
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{number(place)}{ending}"
+    return f"{place}{ending}"
 
 
 def long_date(day: date) -> str:
@@ -148,6 +166,11 @@ def month(first: date) -> str:
 
 def short_month(first: date) -> str:
     return f"{first:%b %Y}"
+
+
+def day_of_year(day: date) -> str:
+    """Where a column is narrow: "31 Mar 2027"."""
+    return f"{short_date(day)} {day.year}"
 
 
 def week_of(monday: date) -> str:
@@ -188,7 +211,7 @@ def in_words(column: str, code: str | None) -> str | None:
     if code is None or (code == "all" and column != "age_band"):
         return code
     bands = {"age_band": age_band, "wait_band": wait_band, "size_band": size_band}
-    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS}
+    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS, "role": ROLES}
     return bands[column](code) if column in bands else words.get(column, {}).get(code, code)
 
 

@@ -16,9 +16,9 @@ from data_samples.world import dates, ids
 if TYPE_CHECKING:
     from data_samples.world import World
 
-LOCAL: Final = ("Lot 1", "Lot 2", "Framework", "Block", "Spot")
-NOTICE: Final = (6, 3, 3, 6, 1)
-CAPPED: Final = (0.7, 0.5, 0.2, 1.0, 0.0)
+LOCAL: Final = ("Lot 1", "Lot 2")
+NOTICE: Final = (6, 3)
+CAPPED: Final = (0.7, 0.5)
 CAP: Final = (1.02, 1.4)
 
 
@@ -37,7 +37,7 @@ def table(world: World) -> pl.DataFrame:
             "end_date": dates(np.array([deal.end for deal in deals])),
             "extension_to": dates(np.array([deal.extension for deal in deals])),
             "notice_months": np.array(NOTICE)[role],
-            "expected_share": [EXPECTED[word] if word < len(EXPECTED) else None for word in role.tolist()],
+            "expected_share": [EXPECTED[word] for word in role.tolist()],
             "hours_cap": _caps(world, deals, world.council.stream("contracts")),
             "hourly_rate": _rates(world, deals).set(pl.Series(provider == NONE), None),
         }

@@ -14,7 +14,7 @@ from data_samples.council import ZONES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Role = IntEnum("Role", ["lead", "secondary", "framework", "block", "spot"], start=0)
+Role = IntEnum("Role", ["lead", "secondary"], start=0)
 EXPECTED: Final = (0.60, 0.20)
 
 

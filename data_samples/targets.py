@@ -87,7 +87,7 @@ TARGETS: Final = (
     Target("lead slots that are vacant", 3, 0, ".0f", WORCS, contracts.vacant_leads),
     Target("secondary slots that are vacant", 5, 0, ".0f", WORCS, contracts.vacant_secondaries),
     Target("new people's hours with slot holders, zones without vacancy", 0.39, 0.04, ".3f", WORCS, contracts.share),
-    Target("contracts that end within a year", 70, 15, ".0f", OURS, contracts.decisions_due),
+    Target("contracts that end within a year", 15, 8, ".0f", OURS, contracts.decisions_due),
     Target("offers accepted", 0.31, 0.05, ".3f", OURS, offers.accepted_share),
     Target("offers without a reply", 0.14, 0.03, ".3f", OURS, offers.silent_share),
     Target("refusals for want of staff", 0.42, 0.05, ".3f", OURS, offers.no_staff_share),

@@ -112,6 +112,41 @@ def queue_bridge(count: int) -> pl.DataFrame:
     return pl.DataFrame(made).head(count)
 
 
+def market(count: int) -> pl.DataFrame:
+    made = [
+        {"name": f"{NAMES[at % len(NAMES)]} {at}", "group_name": f"g{at}", "rank": at + 1, "share": 0.5 / (at + 1),
+         "hours": 90.0, "amount": None}
+        for at in range(max(count, 1))
+    ]  # fmt: skip
+    groups = pl.DataFrame(made, infer_schema_length=None).head(count)
+    return charts.largest_groups(groups, groups.head(10))
+
+
+def places(count: int) -> pl.DataFrame:
+    def make(at: int) -> dict[str, Any]:
+        return {
+            "cr4": 0.3 + at / 100,
+            "n50": 9,
+            "providers": 30,
+            "effective_providers": 20.5,
+            "hhi": 490.0,
+            "design_hhi": 4400.0,
+        }
+
+    return rows(make, count)
+
+
+def moves(count: int) -> pl.DataFrame:
+    return rows(lambda at: {"hours": 9.0 + at}, count).with_columns(
+        name=pl.col("zone"), move=pl.Series(["entered", "left"] * count)[:count]
+    )
+
+
+def happenings() -> pl.DataFrame:
+    day = WEEK - timedelta(weeks=3)
+    return pl.DataFrame({"event_on": [day, day], "name": ["New contract", "Storm"], "effect": ["annotate", "break"]})
+
+
 def months(count: int) -> pl.DataFrame:
     """The second month back lost workers, the third has no matched provider."""
     days = [date(2025 + (at > 3), (at + 8) % 12 + 1, 1) for at in range(14)][-count:] if count else []
@@ -180,12 +215,17 @@ CHARTS: dict[str, Draw] = {
     "gap_bars_ahead": lambda n: charts.gap_bars(gaps(n), charts.zone_order(gaps(n)), gaps(n)),
     "demand_bars": lambda n: charts.demand_bars(gaps(n), charts.zone_order(gaps(n))),
     "heat_grid": lambda n: charts.heat_grid(many_weeks(n), charts.zone_order(gaps(n))),
+    "heat_grid_events": lambda n: charts.heat_grid(many_weeks(n), charts.zone_order(gaps(n)), happenings()),
     "wait_grid": lambda n: charts.wait_grid(bands(n), names(bands(n))),
     "wait_grid_hours": lambda n: charts.wait_grid(bands(n), names(bands(n)), "hours"),
     "wait_ranges": lambda n: charts.wait_ranges(waits(n), charts.ranked(waits(n), "longest_days")),
     "by_setting": lambda n: charts.waiting_by_setting(ages(n).drop_nulls()),
     "by_need": lambda n: charts.waiting_by_need(ages(n).drop_nulls()),
     "trend": lambda n: charts.trend(weeks(n * 7), "people", wording.people),
+    "trend_events": lambda n: charts.trend(weeks(n * 7), "people", wording.people, events=happenings()),
+    "share_bars": lambda n: charts.share_bars(market(n), "g1"),
+    "concentration_bars": lambda n: charts.concentration_bars(places(n), "z2"),
+    "move_bars": lambda n: charts.move_bars(moves(n)),
     "size_bands": lambda n: charts.size_bands(sizes(min(n, 1))),
     "mean_size_grid": lambda n: charts.mean_size_grid(mean_sizes(n), names(mean_sizes(n))),
     "small_packages": lambda n: charts.small_package_bars(charts.small_packages(sizes(n)), names(sizes(n))),

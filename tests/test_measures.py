@@ -23,6 +23,11 @@ TABLES = {
     ],
     "queue_bridge": [f"{step}_{unit}" for step in STEPS for unit in ("people", "hours")],
     "package_sizes": ["packages", "people", "hours", "mean_hours"],
+    "market_shares": ["share", "hours", "amount", "people"],
+    "market_concentration": [
+        "providers", "n50", "largest_share", "cr4", "cr10", "effective_providers", "hhi", "design_hhi",
+    ],
+    "market_moves": ["hours", "share"],
     "workforce_council": [
         "care_workers", "care_workers_wte", "vacancies", "vacancy_rate", "turnover", "starters_rate", "absence", "agency_share",
         "zero_hours_share", "drivers_share", "sponsored_share",
@@ -37,6 +42,12 @@ TABLES = {
     "feedback": ["responses", "mean_rating"],
     "provider_kpis": ["value", "target"],
     "workforce_utilisation": ["contact_hours", "council_hours", "used_hours", "utilisation"],
+    "contract_roles": ["slots", "vacant_slots", "expected_share", "new_share", "live_share", "new_hours_short"],
+    "contract_slots": ["headroom", "hourly_rate", "decision_due"],
+    "contract_uptake": ["contracted_share"],
+    "forecasts": ["hours", "lower_80", "upper_80"],
+    "forecast_scores": ["wape", "coverage_80"],
+    "forward_gaps": ["gap_hours"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

@@ -1,11 +1,13 @@
 """Where are we short of care?"""
 
+import polars as pl
 import streamlit as st
 
-from dashboard import cached, charts, components, measures, opening
+from dashboard import cached, charts, components, measures, opening, wording
+from dashboard.cached import ahead
 from dashboard.measures import findings
 
-WEEKS, HIGH, TALL = 13, 530, 432
+WEEKS, HIGH, TALL, RING = 13, 530, 432, 4
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
 SHARED = f"{NOTE} [c]: fewer than five people wait, or could be worked out."
 TILES = (
@@ -23,6 +25,8 @@ COLUMNS = {
     "spare_hours": "Spare hours declared",
     "gap_hours": "Gap, hours",
     "shortfall_hours": "Shortfall, hours",
+    "in_4": "Gap in 4 weeks",
+    "in_13": "Gap in 13 weeks",
 }
 
 at = opening.census("Capacity gaps", "weekly_gaps", needs=("packages", "commissioned_hours"))
@@ -30,17 +34,25 @@ shown = cached.shown("weekly_gaps", at.monday, WEEKS)
 weeks = cached.in_zone(shown)
 now = cached.week_of(weeks, at.monday)
 order = charts.zone_order(now)
+coming = ahead.gaps(now, at.monday)
+ring_on = at.monday + RING * cached.WEEK
 
 
 def gap_now(height: int) -> None:
-    components.heading("Gap now", "Hours short (+) or spare (\u2212)")
+    ring = cached.week_of(coming, ring_on)
+    words, beside = (" and in 4 weeks", f". Ring: w/c {wording.short_date(ring_on)}") if len(ring) else ("", "")
+    components.heading(f"Gap now{words}", f"Hours short (+) or spare (\u2212){beside}")
     opening.show(
         "gaps_gap",
-        lambda: charts.gap_bars(now, order),
-        lambda: charts.describe(now, measures.GAP_HOURS),
+        lambda: charts.gap_bars(now, order, ring if len(ring) else None),
+        lambda: charts.describe(now, measures.GAP_HOURS) + ahead_in_words(ring),
         height,
         right=54,
     )
+
+
+def ahead_in_words(ring: pl.DataFrame) -> str:
+    return f" {charts.describe(ring, measures.FORWARD_GAP)}" if len(ring) else ""
 
 
 def demand_now(height: int) -> None:
@@ -54,14 +66,38 @@ def demand_now(height: int) -> None:
 
 
 def gap_by_week(height: int) -> None:
-    components.heading(findings.gap_over_weeks(weeks), "Hours a week, by week commencing")
+    events = cached.events(at.monday, WEEKS)
+    marked = charts.event_key(events)
+    components.heading(findings.gap_over_weeks(weeks), f"Hours a week, by week commencing{marked}")
     opening.show(
         "gaps_heat",
-        lambda: charts.heat_grid(weeks, order),
-        lambda: charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing"),
+        lambda: charts.heat_grid(weeks, order, events),
+        lambda: charts.describe_grid(weeks, measures.GAP_HOURS, "week_commencing", events),
         height,
     )
     components.colour_key(charts.heat_key())
+
+
+def gap_ahead(height: int) -> None:
+    """In place of the weeks that were, once the weeks to come are forecast."""
+    finding = findings.gap_over_weeks(coming, "Most likely gap, next")
+    components.heading(finding, "Hours a week, by week commencing. Forecast, to 10 hours")
+    opening.show(
+        "gaps_ahead",
+        lambda: charts.heat_grid(coming, order),
+        lambda: charts.describe_grid(coming, measures.FORWARD_GAP, "week_commencing"),
+        height,
+    )
+    components.colour_key(charts.heat_key())
+
+
+def with_ahead(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows for the table, with the gap in 4 and in 13 weeks where it is forecast."""
+    safe = ahead.gaps(rows, at.monday)
+    for weeks in (RING, WEEKS):
+        of_week = cached.week_of(safe, at.monday + weeks * cached.WEEK)
+        rows = rows.join(of_week.select("zone_id", pl.col("gap_hours").alias(f"in_{weeks}")), on="zone_id", how="left")
+    return rows if len(safe) else rows.drop("in_4", "in_13")
 
 
 def live_now(height: int) -> None:
@@ -86,14 +122,17 @@ def gap_unknown(_height: int) -> None:
 opening.headline("Capacity gaps", findings.capacity(now), at)
 opening.tiles(TILES, cached.in_place(shown), at)
 
-leaving = cached.in_zone(cached.leaving("weekly_gaps", at.monday))
+leaving = cached.kept("gaps_leaving", "", lambda: with_ahead(cached.in_zone(cached.leaving("weekly_gaps", at.monday))))
+by_week = gap_ahead if len(coming) else gap_by_week
 with components.panel("gaps", behind=components.Behind(leaving, COLUMNS, f"capacity-gaps-{at.monday}")):
     if now["gap_hours"].is_null().all():
         opening.beside([40, 60], [live_now, gap_unknown], TALL)
     elif components.meeting_mode():
-        opening.beside([31, 69], [gap_now, gap_by_week], TALL)
+        opening.beside([31, 69], [gap_now, by_week], TALL)
     else:
-        opening.beside([31, 24, 62], [gap_now, demand_now, gap_by_week], HIGH)
+        opening.beside([31, 24, 62], [gap_now, demand_now, by_week], HIGH)
     with st.container(horizontal=True, vertical_alignment="center"):
         components.footnote(SHARED if cached.shared() else NOTE)
-        components.definitions((*TILES, measures.GAP_HOURS, measures.CAPACITY_HOURS), "definitions")
+        components.definitions(
+            (*TILES, measures.GAP_HOURS, measures.FORWARD_GAP, measures.CAPACITY_HOURS), "definitions"
+        )

@@ -38,6 +38,7 @@ order = charts.ranked(of_age(means_now), "mean_hours")
 sizes_shown = of_age(cached.in_zone(cached.shown("package_sizes", at.monday)))
 sizes_leaving = of_age(cached.in_zone(cached.leaving("package_sizes", at.monday)))
 bridge = opening.unless_hidden(cached.in_zone(cached.weeks("hours_bridge", at.monday)))
+events = cached.events(at.monday, WEEKS)
 
 
 def finding() -> str:
@@ -66,8 +67,8 @@ def trend(height: int) -> None:
     with components.panel("trend", "Mean hours a person, week by week", "Hours a week. Dashed: provisional", behind):
         opening.show(
             "sizes_trend",
-            lambda: charts.trend(here, "mean_hours", lambda value: wording.number(value, 1)),
-            lambda: charts.describe_trend(here, measures.MEAN_HOURS),
+            lambda: charts.trend(here, "mean_hours", lambda value: wording.number(value, 1), events=events),
+            lambda: charts.describe_trend(here, measures.MEAN_HOURS, events),
             height,
         )
 

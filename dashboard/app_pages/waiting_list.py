@@ -41,6 +41,7 @@ ages = of_queue(cached.weeks("waiting_ages", at.monday))
 banded = charts.by_wait_band(ages, [*cached.SLICES, "zone_id", "zone"])
 every_band = cached.with_council(banded, ["zone_id", "wait_band"], SUMS)
 bridge = of_queue(cached.weeks("queue_bridge", at.monday))
+events = cached.events(at.monday, TREND_WEEKS)
 
 
 def bands(height: int) -> None:
@@ -76,8 +77,8 @@ def trend(height: int) -> None:
     with components.panel("trend", "People waiting, week by week", period, behind):
         opening.show(
             "waiting_trend",
-            lambda: charts.trend(here, "people", wording.people, WAITING),
-            lambda: charts.describe_trend(here, measures.QUEUE_PEOPLE),
+            lambda: charts.trend(here, "people", wording.people, WAITING, events=events),
+            lambda: charts.describe_trend(here, measures.QUEUE_PEOPLE, events),
             height,
             of=queue,
         )
@@ -87,7 +88,8 @@ def moves(height: int) -> None:
     safe = cached.queue_moves(bridge)
     rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
     behind = Behind(charts.queue_moves(safe), MOVES, f"queue-moves-{at.monday}") if cached.whole() else None
-    with components.panel("moves", findings_care.queue_bridge(rows), wording.week_before(at.monday), behind):
+    period = f"{wording.week_before(at.monday)}. {charts.queue_note(rows)}".rstrip(". ")
+    with components.panel("moves", findings_care.queue_bridge(rows), period, behind):
         if not opening.council_only("Who joined and left"):
             opening.show(
                 "waiting_moves",

@@ -1,10 +1,21 @@
 """What pages call: tables of the live version, kept by version, and the filters that are chosen."""
 
-from dashboard.cached.chosen import ALL, View, in_group, in_place, in_zone, parts, shared, view, whole
+from dashboard.cached.chosen import (
+    ALL,
+    View,
+    in_group,
+    in_place,
+    in_zone,
+    names_providers,
+    parts,
+    shared,
+    view,
+    whole,
+)
+from dashboard.cached.council import settings
 from dashboard.cached.disclosed import (
     SLICES,
     leaving,
-    names_providers,
     providers_leaving,
     queue_moves,
     shown,
@@ -12,7 +23,7 @@ from dashboard.cached.disclosed import (
     with_council,
     withheld,
 )
-from dashboard.cached.mondays import WEEK, as_at, behind, census, last_weeks, late, week_of, weeks
+from dashboard.cached.mondays import WEEK, as_at, behind, census, events, last_weeks, late, week_of, weeks
 from dashboard.cached.tables import (
     anything_published,
     group_names,
@@ -20,7 +31,6 @@ from dashboard.cached.tables import (
     loaded,
     mart,
     provider_names,
-    settings,
     version,
 )
 
@@ -33,6 +43,7 @@ __all__ = [
     "as_at",
     "behind",
     "census",
+    "events",
     "group_names",
     "in_group",
     "in_place",

@@ -6,6 +6,8 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from dashboard.cached.council import settings
+
 ALL = "all"
 
 
@@ -24,12 +26,12 @@ class View:
 
 
 def view() -> View:
-    """The filters as they are chosen now; no single provider group is followed where others see the screen."""
+    """The filters as they are chosen now; no single provider group is followed where providers may not be named."""
     week = st.session_state.get("week") or "latest"
     return View(
         st.session_state.get("zone") or ALL,
         st.session_state.get("age") or ALL,
-        ALL if shared() else st.session_state.get("group") or ALL,
+        st.session_state.get("group") or ALL if names_providers() else ALL,
         None if week == "latest" else date.fromisoformat(week),
     )
 
@@ -37,6 +39,11 @@ def view() -> View:
 def shared() -> bool:
     """Whether others see the screen: in meeting mode providers sit in the room."""
     return bool(st.session_state.get("meeting"))
+
+
+def names_providers() -> bool:
+    """Whether commercial figures may stand beside a provider's name: only where the council alone looks."""
+    return not shared() and settings().audience == "council"
 
 
 def whole() -> bool:

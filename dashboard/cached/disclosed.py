@@ -8,18 +8,14 @@ import streamlit as st
 
 from dashboard import disclosure
 from dashboard.cached.chosen import ALL, shared
+from dashboard.cached.council import settings
 from dashboard.cached.mondays import last_weeks, weeks
-from dashboard.cached.tables import named, settings, version, with_names
+from dashboard.cached.tables import named, version, with_names
 
 SLICES = ("week_commencing", "queue")
 """Columns of weekly tables along which nothing that is published adds up."""
 WINDOWS = ("weeks", "period_start")
 """The same of tables of one provider's record."""
-
-
-def names_providers() -> bool:
-    """Whether commercial figures may stand beside a provider's name: only where the council alone looks."""
-    return not shared() and settings().audience == "council"
 
 
 def shown(name: str, monday: date, count: int = 1) -> pl.DataFrame:
@@ -58,11 +54,12 @@ def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
-    """One queue's bridge of the whole council, as it may leave the analyst's screen."""
+    """One queue's bridge of the whole council, as it may leave the analyst's screen: small reasons in one."""
     sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
     added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
-    council = disclosure.suppress_bridge(bridge.select(added), settings().small_count)
-    return council.with_columns(pl.lit(ALL).alias("zone_id"))
+    fewest = settings().small_count
+    council = disclosure.merge_reasons(bridge.select(added), fewest)
+    return disclosure.suppress_bridge(council, fewest).with_columns(pl.lit(ALL).alias("zone_id"))
 
 
 def tells_of_few(bridge: pl.DataFrame) -> bool:

@@ -7,8 +7,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard import marts
-from dashboard.cached.chosen import view
-from dashboard.cached.tables import mart, settings, table, version
+from dashboard.cached.chosen import ALL, view
+from dashboard.cached.council import settings
+from dashboard.cached.tables import mart, table, version
 
 WEEK = timedelta(days=7)
 
@@ -60,6 +61,14 @@ def week_of(rows: pl.DataFrame, monday: date) -> pl.DataFrame:
 def weeks(name: str, monday: date, count: int = 1) -> pl.DataFrame:
     """A table's rows of the last so many censuses, for figures that no one but the analyst sees."""
     return last_weeks(mart(name), monday, count)
+
+
+def events(monday: date, count: int) -> pl.DataFrame:
+    """What happened in the chosen place, or everywhere, in the last so many weeks up to a Monday."""
+    happened = mart("events")
+    first, last = monday - (count - 1) * WEEK, monday + WEEK
+    here = happened["zone_id"].is_in([ALL, view().zone_id])
+    return happened.filter(here, pl.col("event_on") >= first, pl.col("event_on") < last)
 
 
 def last_weeks(rows: pl.DataFrame, monday: date, count: int) -> pl.DataFrame:

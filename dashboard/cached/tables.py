@@ -1,7 +1,7 @@
 """Tables of the live version, kept by version: an old one is never shown."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,18 +9,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import marts
-from dashboard import settings as local
 from dashboard.cached.chosen import ALL, shared, view
-from dashboard.settings import Settings
 
 Built = TypeVar("Built")
 YEAR = timedelta(weeks=52)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def settings() -> Settings:
-    """The council's choices, read once a process."""
-    return local.read()
 
 
 def version() -> Path:
@@ -89,8 +81,21 @@ def group_names() -> dict[str, str]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _group_names(live: Path) -> dict[str, str]:
     shares = table("market_shares", live).filter(pl.col("basis") == "live")
-    keys = shares.filter(pl.col("week_commencing") > pl.col("week_commencing").max() - YEAR)["group_name"].unique()
-    return {key: key for key in keys.sort()}
+    last = shares["week_commencing"].max()
+    if not isinstance(last, date):
+        return {}
+    keys = shares.filter(pl.col("week_commencing") > last - YEAR)["group_name"].unique().to_list()
+    names = names_on(live, last)
+    return dict(sorted(((key, names.get(key, key)) for key in keys), key=lambda named: (named[1].lower(), named[0])))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def names_on(live: Path, monday: date) -> dict[str, str]:
+    """Names of the groups that go by a provider's id: those of the Monday, else the last that any extract tells."""
+    standing = table("provider_standing", live).filter(pl.col("week_commencing") == monday)
+    coded = pl.format("{} ({})", "provider_name", "provider_id")
+    own = pl.when(pl.col("provider_name").is_unique()).then("provider_name").otherwise(coded)
+    return {**_provider_names(live), **dict(standing.select("provider_id", own).rows())}
 
 
 def loaded(kind: str) -> bool:

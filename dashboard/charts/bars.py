@@ -70,11 +70,10 @@ def _layers(placed: pl.DataFrame, order: Sequence[str], slots: Sequence[Slot]) -
     y, axis = marks.rows_axis(order), marks.bare_axis()
     start = marks.length("start", 0, len(slots), axis)
     stop = marks.length("stop", 0, len(slots), axis)
-    bars = (
-        alt.Chart(placed).mark_bar(opacity=1).encode(x=start, x2="stop", y=y, color=alt.Color("colour:N", scale=None))
-    )
+    bars = alt.Chart(placed).mark_bar(opacity=1, **marks.bar_size(len(order)))
+    drawn = bars.encode(x=start, x2="stop", y=y, color=alt.Color("colour:N", scale=None))
     words = marks.text_mark(placed, "words", dx=7, fontWeight=600).encode(x=stop, y=y)
-    return [bars, words, _heads(slots, axis)]
+    return [drawn, words, _heads(slots, axis)]
 
 
 def _heads(slots: Sequence[Slot], axis: alt.Axis) -> alt.Chart:

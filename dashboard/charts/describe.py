@@ -7,7 +7,8 @@ from typing import Final
 import polars as pl
 
 from dashboard import wording
-from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, QUEUE_OUT
+from dashboard.charts.events import describe_events
+from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, queue_reasons
 from dashboard.charts.rows import added_up, said, zones_only
 from dashboard.measures.record import Measure
 
@@ -45,8 +46,8 @@ def _when(rows: pl.DataFrame) -> str:
     return f", {wording.week_of(weeks[0])} to {wording.week_of(weeks[-1])}"
 
 
-def describe_trend(rows: pl.DataFrame, measure: Measure) -> str:
-    """First, highest, lowest and last of one figure a week."""
+def describe_trend(rows: pl.DataFrame, measure: Measure, events: pl.DataFrame | None = None) -> str:
+    """First, highest, lowest and last of one figure a week, and the events that the chart marks."""
     known = rows.drop_nulls(measure.column).sort("week_commencing")
     if known.is_empty():
         return f"{measure.label} over time: {_none(rows)}."
@@ -56,7 +57,8 @@ def describe_trend(rows: pl.DataFrame, measure: Measure) -> str:
     low, high = (
         f"{measure.text(end[measure.column].item())} on {_day(end)}" for end in (by_size.head(1), by_size.tail(1))
     )
-    return f"{measure.label} over time, {measure.unit}: {first}, {last}; highest {high}, lowest {low}."
+    marked = "" if events is None else describe_events(events)
+    return f"{measure.label} over time, {measure.unit}: {first}, {last}; highest {high}, lowest {low}.{marked}"
 
 
 def describe_months(rows: pl.DataFrame, measure: Measure) -> str:
@@ -75,7 +77,7 @@ def _day(row: pl.DataFrame) -> str:
     return wording.long_date(row["week_commencing"].item())
 
 
-def describe_grid(rows: pl.DataFrame, measure: Measure, across: str) -> str:
+def describe_grid(rows: pl.DataFrame, measure: Measure, across: str, events: pl.DataFrame | None = None) -> str:
     """How many cells, and where the largest and the smallest stand."""
     known = zones_only(rows).drop_nulls(measure.column).sort(measure.column, "zone", across)
     head = f"{measure.label} by zone and {across.replace('_', ' ')}"
@@ -87,7 +89,8 @@ def describe_grid(rows: pl.DataFrame, measure: Measure, across: str) -> str:
     )
     unknown = len(zones_only(rows)) - len(known)
     missing = f"; {wording.number(unknown)} without a figure" if unknown else ""
-    return f"{head}, {measure.unit}: highest {high}; lowest {low}{missing}."
+    marked = "" if events is None else describe_events(events)
+    return f"{head}, {measure.unit}: highest {high}; lowest {low}{missing}.{marked}"
 
 
 def _across(value: object) -> str:
@@ -102,7 +105,7 @@ def describe_hours_bridge(bridge: pl.DataFrame) -> str:
 
 def describe_queue_bridge(bridge: pl.DataFrame, unit: str = "people") -> str:
     parts = [(words, f"{name}_{unit}", 1) for name, words in QUEUE_IN.items()]
-    parts += [(words, f"{name}_{unit}", -1) for name, words in QUEUE_OUT.items()]
+    parts += [(words, f"{name}_{unit}", -1) for name, words in queue_reasons(bridge).items()]
     head = "People waiting" if unit == "people" else "Hours waiting"
     return _bridge(bridge, head, (f"opening_{unit}", f"closing_{unit}"), parts)
 

@@ -45,8 +45,13 @@ def hours_bridge(bridge: pl.DataFrame) -> alt.LayerChart | None:
 def queue_bridge(bridge: pl.DataFrame, unit: Literal["people", "hours"] = "people") -> alt.LayerChart | None:
     """One week's rows of one queue; zones are added up."""
     gains = {f"{name}_{unit}": words for name, words in QUEUE_IN.items()}
-    losses = {f"{name}_{unit}": words for name, words in QUEUE_OUT.items()}
+    losses = {f"{name}_{unit}": words for name, words in queue_reasons(bridge).items()}
     return waterfall(_steps(bridge, gains, losses))
+
+
+def queue_reasons(bridge: pl.DataFrame) -> dict[str, str]:
+    """Why people left, in words; a reason that is counted with the others has no column."""
+    return {name: words for name, words in QUEUE_OUT.items() if f"{name}_people" in bridge.columns}
 
 
 def _steps(bridge: pl.DataFrame, gains: Mapping[str, str], losses: Mapping[str, str]) -> list[Step]:
@@ -63,6 +68,12 @@ def _steps(bridge: pl.DataFrame, gains: Mapping[str, str], losses: Mapping[str, 
 def _by_size(steps: Sequence[Step]) -> list[Step]:
     known = [(words, size, SPECIAL.get(words, colour)) for words, size, colour in steps if size]
     return sorted(known, key=lambda step: (-abs(step[1]), step[0]))
+
+
+def queue_note(bridge: pl.DataFrame) -> str:
+    """What the reader must know of the reasons; blank where each stands for itself."""
+    merged = len(queue_reasons(bridge)) < len(QUEUE_OUT)
+    return "Reasons of few people are counted with the others" if merged else ""
 
 
 def waterfall(steps: Sequence[Step]) -> alt.LayerChart | None:

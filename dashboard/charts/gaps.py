@@ -13,6 +13,8 @@ from dashboard.charts.theme import BETTER, DELIVERED, INK, QUIET, WAITING, WORSE
 
 NAME_SPACE: Final = 84
 LABEL_SHARE: Final = 0.2
+RING_ROOM: Final = 0.07
+"""Part of the axis that keeps a ring off the figures to its left."""
 
 
 def zone_order(gaps: pl.DataFrame) -> list[str]:
@@ -45,7 +47,8 @@ def _span(rows: pl.DataFrame) -> tuple[float, float]:
     """From the most spare to the most short, never nothing wide."""
     values = pl.concat([rows["gap_hours"].cast(pl.Float64), rows["ahead_hours"]]).drop_nulls()
     low, high = min(0.0, *values), max(0.0, *values)
-    return (low, high) if high > low else (low, low + 1)
+    room = RING_ROOM * (high - low) if rows["ahead_hours"].is_not_null().any() else 0.0
+    return (low - room, high) if high > low else (low, low + 1)
 
 
 def _bars(rows: pl.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -69,7 +72,7 @@ def _zero(low: float, high: float) -> alt.Chart:
 def _rings(rows: pl.DataFrame, low: float, high: float, y: alt.Y) -> list[alt.Chart]:
     worded = rows.with_columns(
         pl.col("ahead_hours").map_elements(_rounded, return_dtype=pl.String).alias("ahead_words"),
-        pl.max_horizontal(pl.lit(0.0), "ahead_hours").alias("label_at"),
+        pl.max_horizontal(pl.lit(0.0), "ahead_hours", "gap_hours").alias("label_at"),
     )
     x = marks.length("ahead_hours", low, high, marks.bare_axis())
     base = alt.Chart(worded)

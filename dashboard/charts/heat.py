@@ -29,8 +29,11 @@ def heat_key() -> list[tuple[str, str]]:
     return list(zip(STEPS, STEP_WORDS, strict=True))[::-1]
 
 
-def heat_grid(gaps: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | None:
-    """`week_commencing, zone, gap_hours`: a cell a week and zone, coloured by what it says."""
+def heat_grid(gaps: pl.DataFrame, order: Sequence[str], events: pl.DataFrame | None = None) -> alt.LayerChart | None:
+    """`week_commencing, zone, gap_hours`: a cell a week and zone, coloured by what it says.
+
+    A line stands before the week of each of the `events`; `event_key` names them.
+    """
     rows = said(fold_names(zones_only(gaps), order), "gap_hours", wording.signed)
     if rows["gap_hours"].is_null().all():
         return None
@@ -38,7 +41,7 @@ def heat_grid(gaps: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | None
     x, y = _weeks(rows), marks.rows_axis(order, labels=False, padding=0)
     y = y.scale(paddingInner=0.06, paddingOuter=0.03)
     known, unknown = rows.filter(pl.col("marker") == ""), rows.filter(pl.col("marker") != "")
-    layers = [_cells(known, x, y), _figures(known, x, y)]
+    layers = [_cells(known, x, y), _figures(known, x, y), *([] if events is None else [_lines(rows, events, x)])]
     return marks.layered(*layers, *(_blanks(unknown, x, y) if len(unknown) else []))
 
 
@@ -63,6 +66,14 @@ def _weeks(rows: pl.DataFrame) -> alt.X:
     labels = [wording.short_date(monday) for monday in mondays]
     x = alt.X("label:N", sort=labels, title=None, axis=axis)
     return x.scale(domain=labels, paddingInner=0.06, paddingOuter=0.03)
+
+
+def _lines(rows: pl.DataFrame, events: pl.DataFrame, x: alt.X) -> alt.Chart:
+    mondays = events.select(pl.col("event_on").dt.truncate("1w").alias("week_commencing")).unique()
+    marked = rows.select("week_commencing", "label").unique().join(mondays, on="week_commencing", how="semi")
+    lines = alt.Chart(marked).mark_rule(color=CONTEXT, strokeWidth=2, strokeDash=[3, 3])
+    drawn: alt.Chart = lines.encode(x=x.copy().bandPosition(0))
+    return drawn
 
 
 def _cells(rows: pl.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:

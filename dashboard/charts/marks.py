@@ -1,6 +1,6 @@
 """The few axes, scales and labels that every chart shares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,13 @@ import altair as alt
 import polars as pl
 
 from dashboard.charts.rows import folded
-from dashboard.charts.theme import INK
+from dashboard.charts.theme import CONTEXT, INK, LINE, QUIET
 
 DAY, MONTH = "%-d %b", "%b %Y"
 YEAR_WEEKS = 53
 TOP_SPACE = 30
+FEW_ROWS = 3
+DATES = 6
 # Vega centres the first line of a label on its row; resting it on the middle centres the pair.
 _TWO_LINES_CENTRED: Any = {
     "condition": {"test": "indexof(datum.value, '\\n') >= 0", "value": "bottom"},
@@ -44,6 +46,16 @@ def roomy_size(names: Sequence[str]) -> int:
     return 19 if len(names) <= 10 and all(folded(name) == name for name in names) else 17
 
 
+def lit(where: pl.Expr, colour: str) -> pl.Expr:
+    """`colour` of a bar: that of the chart for those that are looked at, and none for those they are compared with."""
+    return pl.when(where).then(pl.lit(colour)).otherwise(pl.lit(CONTEXT)).alias("colour")
+
+
+def bar_size(rows: int) -> dict[str, Any]:
+    """For `mark_bar`: a chart as high as its neighbour gives one row the whole of it."""
+    return {"size": 44} if rows <= FEW_ROWS else {}
+
+
 def bare_axis() -> alt.Axis:
     """No marks, but the same space on top as a heat grid's dates: rows then line up across charts."""
     return alt.Axis(
@@ -63,7 +75,7 @@ def length(column: str, low: float, high: float, axis: alt.Axis | None = None) -
     return alt.X(f"{column}:Q", title=None, axis=axis, scale=scale)
 
 
-def dates_axis(mondays: Sequence[date], at_most: int = 6) -> alt.Axis:
+def dates_axis(mondays: Sequence[date], at_most: int = DATES) -> alt.Axis:
     """Mondays given as values, thinned from the last: Vega would start weeks on a Sunday.
 
     Over more than a year a day alone is ambiguous: the month and year stand instead.
@@ -72,6 +84,26 @@ def dates_axis(mondays: Sequence[date], at_most: int = 6) -> alt.Axis:
     ticks: list[Any] = [alt.DateTime(year=d.year, month=d.month, date=d.day) for d in kept[::-1]]
     form = MONTH if len(mondays) > YEAR_WEEKS else DAY
     return alt.Axis(title=None, values=ticks, format=form, labelOverlap=False, labelFlush=False)
+
+
+def weeks(axis: alt.Axis, first: date, last: date) -> alt.X:
+    """`week_commencing` from one Monday to another."""
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in (first, last)]
+    return alt.X("week_commencing:T", title=None, axis=axis, scale=alt.Scale(domain=ends, nice=False))
+
+
+def fitted(values: pl.Series) -> Callable[[str], alt.Y]:
+    """One axis for columns of like figures; from nought only where that leaves their differences to be seen."""
+    known = values.drop_nulls().to_numpy()
+    low, high = float(known.min()), float(known.max())
+    room = max(high - low, 1.0) * 0.12
+    ends = [0.0 if 0 <= low < high / 2 else low - room, high + room]
+
+    def y(column: str) -> alt.Y:
+        axis = alt.Axis(title=None, tickCount=4, format=",.0f", grid=True, gridColor=LINE, labelColor=QUIET)
+        return alt.Y(f"{column}:Q", title=None, axis=axis, scale=alt.Scale(domain=ends, nice=False, zero=False))
+
+    return y
 
 
 def layered(*layers: alt.Chart) -> alt.LayerChart:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, QUEUE_OUT
+from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, queue_reasons
 from dashboard.charts.rows import added_up
 
 STARTS, ENDS = "The Monday before", "This Monday"
@@ -19,8 +19,9 @@ def hours_moves(bridge: pl.DataFrame) -> pl.DataFrame:
 
 def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
     """grain: step. `people, hours`, those who left below nought; `marker` where a step is withheld."""
-    signs = {"opening": 1, **dict.fromkeys(QUEUE_IN, 1), **dict.fromkeys(QUEUE_OUT, -1), "closing": 1}
-    words = {"opening": STARTS, **QUEUE_IN, **QUEUE_OUT, "closing": ENDS}
+    reasons = queue_reasons(bridge)
+    signs = {"opening": 1, **dict.fromkeys(QUEUE_IN, 1), **dict.fromkeys(reasons, -1), "closing": 1}
+    words = {"opening": STARTS, **QUEUE_IN, **reasons, "closing": ENDS}
     columns = {
         unit: _added(bridge, {f"{step}_{unit}": sign for step, sign in signs.items()}) for unit in ("people", "hours")
     }

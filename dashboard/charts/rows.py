@@ -7,6 +7,9 @@ import polars as pl
 from dashboard import wording
 
 NAME_WIDTH = 20
+SHARES = (
+    "share", "largest_share", "cr4", "cr10", "expected_share", "new_share", "live_share", "13_weeks", "since_start",
+)  # fmt: skip
 
 
 def zones_only(rows: pl.DataFrame) -> pl.DataFrame:
@@ -39,6 +42,11 @@ def marked(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     known = pl.col("marker").fill_null("") if "marker" in rows.columns else pl.lit("")
     empty = pl.when(known == "").then(pl.lit(wording.NOT_AVAILABLE)).otherwise(known)
     return rows.with_columns(pl.when(pl.col(column).is_null()).then(empty).otherwise(pl.lit("")).alias("marker"))
+
+
+def in_percent(rows: pl.DataFrame) -> pl.DataFrame:
+    """Shares as a table or an axis shows them."""
+    return rows.with_columns(pl.col(name) * 100 for name in SHARES if name in rows.columns)
 
 
 def why(rows: pl.DataFrame) -> list[pl.Expr]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 import altair as alt
 import polars as pl
 
 from dashboard import wording
+from dashboard.charts import events as happened
 from dashboard.charts import marks
 from dashboard.charts.theme import INK, LINE, QUIET
 
 PROVISIONAL_WEEKS: Final = 2
+NO_EVENTS: Final = pl.DataFrame(schema={"event_on": pl.Date, "name": pl.String, "effect": pl.String})
 
 
 def trend(
@@ -20,27 +23,41 @@ def trend(
     say: Callable[[float | None], str],
     colour: str = INK,
     provisional: int = PROVISIONAL_WEEKS,
+    *,
+    events: pl.DataFrame | None = None,
+    dates: int = marks.DATES,
 ) -> alt.LayerChart | None:
-    """`week_commencing` and one figure a week. The last weeks are dashed: ends arrive late."""
+    """`week_commencing` and one figure a week, at most so many `dates` under it. The last weeks are dashed: ends
+    arrive late.
+
+    `events`: `event_on, name, effect` of the weeks shown; the line is not drawn across a break.
+    """
+    marked = NO_EVENTS if events is None else events
     weeks = rows.select("week_commencing", pl.col(column).cast(pl.Float64).alias("figure"))
-    weeks = weeks.sort("week_commencing")
+    weeks = happened.segments(weeks.sort("week_commencing"), marked)
     known = weeks.drop_nulls("figure")
     if known.is_empty():
         return None
-    x, y = _x(weeks["week_commencing"].to_list()), _y(marks.upper(known["figure"]))
+    first, end = _ends(weeks["week_commencing"].to_list())
+    x = _x(marks.dates_axis(weeks["week_commencing"].to_list(), dates), first, end)
+    high = marks.upper(known["figure"])
+    y = _y(high * (1 if marked.is_empty() else happened.ROOM), high)
     # Invisible, it keeps the place of weeks without a figure.
     everywhere = alt.Chart(weeks).mark_point(opacity=0).encode(x=x, y=y)
-    lines = _lines(weeks, colour, provisional)
-    marked = [*lines, *_last(known, say, colour), *_peak(known, say)]
-    return marks.layered(everywhere, *(layer.encode(x=x, y=y) for layer in marked))
+    crossed = partial(happened.crossed, marked, (first, end))
+    drawn = [*_lines(weeks, colour, provisional), *_last(known, say, colour), *_peak(known, say, crossed)]
+    behind = happened.event_marks(marked, x, first, end)
+    return marks.layered(everywhere, *behind, *(layer.encode(x=x, y=y) for layer in drawn))
 
 
-def _x(mondays: list[date]) -> alt.X:
+def _ends(mondays: list[date]) -> tuple[date, date]:
+    """With room on the right for the last value's words."""
     first, last = min(mondays), max(mondays)
-    # Room on the right for the last value's words.
-    end = last + max((last - first) * 0.16, timedelta(days=1))
+    return first, last + max((last - first) * 0.16, timedelta(days=1))
+
+
+def _x(axis: alt.Axis, first: date, end: date) -> alt.X:
     scale = alt.Scale(domain=[_moment(first), _moment(end)], nice=False)
-    axis = marks.dates_axis(mondays)
     return alt.X("week_commencing:T", title=None, axis=axis, scale=scale)
 
 
@@ -48,17 +65,23 @@ def _moment(day: date) -> alt.DateTime:
     return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
-def _y(high: float) -> alt.Y:
-    form = ",.0f" if high > 5 else ",.1f"
-    axis = alt.Axis(title=None, tickCount=3, format=form, grid=True, gridColor=LINE, labelColor=QUIET)
+def _y(high: float, told: float) -> alt.Y:
+    """Up to `high`; above `told` the names of events stand, and no grid line behind them."""
+    form = ",.0f" if told > 5 else ",.1f"
+    clear = {"test": f"datum.value > {told}", "value": "transparent"}
+    lines, labels = ({"condition": clear, "value": colour} for colour in (LINE, QUIET))
+    axis = alt.Axis(title=None, tickCount=3, format=form, grid=True, gridColor=lines, labelColor=labels)
     return alt.Y("figure:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, high], nice=False))
 
 
 def _lines(weeks: pl.DataFrame, colour: str, provisional: int) -> list[alt.Chart]:
     settled = weeks.head(max(len(weeks) - provisional, 1))
     late = weeks.tail(provisional + 1) if provisional else weeks.clear()
-    firm = alt.Chart(settled).mark_line(color=colour)
-    return [firm, alt.Chart(late).mark_line(color=colour, strokeDash=[5, 6])]
+    firm, dashed = (
+        alt.Chart(settled).mark_line(color=colour),
+        alt.Chart(late).mark_line(color=colour, strokeDash=[5, 6]),
+    )
+    return [line.encode(detail="segment:N") for line in (firm, dashed)]
 
 
 def _last(known: pl.DataFrame, say: Callable[[float | None], str], colour: str) -> list[alt.Chart]:
@@ -67,8 +90,10 @@ def _last(known: pl.DataFrame, say: Callable[[float | None], str], colour: str) 
     return [dot, marks.text_mark(last, "words", dx=11, fontSize=20, fontWeight=700)]
 
 
-def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.Chart]:
-    """The highest week in words, unless it is so late that the two labels would meet."""
+def _peak(
+    known: pl.DataFrame, say: Callable[[float | None], str], crossed: Callable[[date, str, str], bool]
+) -> list[alt.Chart]:
+    """The highest week in words, unless it is so late that the two labels would meet, or a rule stands in them."""
     peak = known.sort("figure", "week_commencing").tail(1)
     day = peak["week_commencing"].item()
     early = known.head(max(len(known) * 7 // 8, 1))["week_commencing"]
@@ -77,6 +102,8 @@ def _peak(known: pl.DataFrame, say: Callable[[float | None], str]) -> list[alt.C
     words = f"{say(peak['figure'].item())} in {_week(known, day)}"
     top = peak.with_columns(pl.lit(words).alias("words"))
     align = "left" if day < known["week_commencing"][len(known) // 4] else "center"
+    if crossed(day, words, align):
+        return []
     return [marks.text_mark(top, "words", dy=-14, align=align, color=QUIET)]
 
 

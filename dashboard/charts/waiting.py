@@ -9,9 +9,10 @@ import polars as pl
 from dashboard import wording
 from dashboard.charts import marks
 from dashboard.charts.bars import Slot, category_bars
+from dashboard.charts.columns import Column, text_columns
 from dashboard.charts.grids import WAITING_STEPS, grid
-from dashboard.charts.rows import fold_names, said, why, zones_only
-from dashboard.charts.theme import CONTEXT, INK, QUIET, WAITING, WORSE
+from dashboard.charts.rows import fold_names, why, zones_only
+from dashboard.charts.theme import CONTEXT, WAITING, WORSE
 
 WAIT_BANDS: Final = {
     "0-1": (0, "0 to 1"),
@@ -22,11 +23,11 @@ WAIT_BANDS: Final = {
     "56-181": (56, "56 to 181"),
     "182+": (182, "182+"),
 }
-FIGURES: Final = {
-    "median_days": ("Median", INK),
-    "p90_days": ("9 in 10", INK),
-    "longest_days": ("Longest", WORSE),
-}
+FIGURES: Final = (
+    Column("median_days", "Median", wording.number, 0.7),
+    Column("p90_days", "9 in 10", wording.number, 0.845),
+    Column("longest_days", "Longest", wording.number, 0.99, WORSE),
+)
 WAIT_RANGE_WORDS: Final = (
     "Days waited so far. Circle: half wait longer. Square: 1 in 10 wait longer. Diamond: the longest"
 )
@@ -79,7 +80,7 @@ def wait_ranges(waiting: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart |
         return None
     high = marks.upper(rows["longest_days"], 1.9)
     y = marks.rows_axis(order)
-    return marks.layered(*_range(rows, high, y), *_figures(rows, high, y), _heads(high))
+    return marks.layered(*_range(rows, high, y), *text_columns(rows, FIGURES, high, y))
 
 
 def _x(column: str, high: float) -> alt.X:
@@ -103,30 +104,6 @@ def _points() -> list[tuple[str, Any, str]]:
         ("p90_days", "square", WAITING),
         ("longest_days", "diamond", WORSE),
     ]
-
-
-def _column(at: int, high: float) -> float:
-    return high * (0.7 + 0.145 * at)
-
-
-def _figures(rows: pl.DataFrame, high: float, y: alt.Y) -> list[alt.Chart]:
-    layers = []
-    for at, (column, (_, colour)) in enumerate(FIGURES.items()):
-        worded = said(rows, column, wording.number).with_columns(pl.lit(_column(at, high)).alias("at"))
-        text = marks.text_mark(worded, "words", align="right", color=colour, fontWeight=600)
-        layers.append(text.encode(x=_x("at", high), y=y))
-    return layers
-
-
-def _heads(high: float) -> alt.Chart:
-    heads = pl.DataFrame(
-        {
-            "at": [_column(at, high) for at in range(len(FIGURES))],
-            "head": [words for words, _ in FIGURES.values()],
-        }
-    )
-    text = marks.text_mark(heads, "head", align="right", color=QUIET, fontWeight=600)
-    return text.encode(x=_x("at", high), y=alt.value(-14))
 
 
 def waiting_by_setting(ages: pl.DataFrame) -> alt.LayerChart | None:

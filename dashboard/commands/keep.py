@@ -10,6 +10,7 @@ from dashboard.commands import told
 from dashboard.commands.load import pairs
 from dashboard.commands.telling import REFUSED, STORE_TROUBLE, plainly, say
 from dashboard.intake import profile as profiles_known
+from dashboard.intake.mappings import Profile
 from dashboard.settings import store_folder
 from dashboard.warehouse import archive, health
 from dashboard.warehouse.store import Store
@@ -73,7 +74,7 @@ def profiles() -> None:
     with plainly():
         saved = Store(store_folder()).profiles
         for name, path in profiles_known.available(saved).items():
-            found = profiles_known.Profile.read(path)
+            found = Profile.read(path)
             origin = "ships" if path.parent == profiles_known.SHIPPED else "saved"
             made = ", ".join([found.kind, *(also.kind for also in found.also)])
             print(f"{name}  ({origin}, makes {made})  {found.title}")

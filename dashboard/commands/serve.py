@@ -35,7 +35,7 @@ def serve(port: Port = 8501, address: Annotated[str, typer.Option(help="Address 
 
 
 def demo(port: Port = 8501) -> None:
-    """Load the sample council into an empty store, then serve it."""
+    """Load the sample council into an empty store, forecast, then serve it."""
     os.environ.setdefault("HOMECARE_KEY_FILE", str(DEMO_KEY))
     store = Store(store_folder())
     with plainly():
@@ -55,3 +55,4 @@ def _load_sample(store: Store) -> None:
         requests = [Request(path, as_at=AS_AT) for path in sorted(Path(folder).glob("*.csv"))]
         report = pipeline.load_files(store, requests, lambda _: True, told.progress(as_json=False))
         told.report(report, as_json=False)
+        pipeline.forecast(store, told.progress(as_json=False))

@@ -110,10 +110,11 @@ def tile(
     than: date | None = None,
     spark: str = "",
     beside: str = "",
+    below: str = "",
 ) -> str:
     """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`, `beside` what a change stands on."""
     image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
-    return tiles.tile(measure, value, change=change, than=than, spark=image, beside=beside)
+    return tiles.tile(measure, value, change=change, than=than, spark=image, beside=beside, below=below)
 
 
 def tile_row(drawn: Sequence[str]) -> None:

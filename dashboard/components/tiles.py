@@ -22,15 +22,16 @@ def tile(
     spark: str = "",
     label: str = "",
     beside: str = "",
+    below: str = "",
 ) -> str:
-    """A text as `value` is shown as it stands: [c], or a figure already worded."""
+    """A text as `value` is shown as it stands: [c], or a figure already worded; `below` stands where no change can."""
     figure = value if isinstance(value, str) else measure.text(value)
     units = "" if figure.startswith("[") else measure.unit if unit is None else unit
     return wrapped(
         f'<div class="hc-tile"><p class="lab">{in_html(label or measure.label)}</p>'
         f'<div class="mid"><p class="val">{in_html(figure)}'
         f'<span class="unit">{in_html(units)}</span></p>{spark}</div>'
-        f'<p class="chg">{_change(measure, change, than, beside)}&nbsp;</p></div>'
+        f'<p class="chg">{in_html(below) or _change(measure, change, than, beside)}&nbsp;</p></div>'
     )
 
 

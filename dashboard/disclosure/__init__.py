@@ -1,7 +1,31 @@
 """Small-number suppression, the one place."""
 
+from dashboard.disclosure.bridges import merge_reasons, suppress_bridge
+from dashboard.disclosure.contracts import leaving_roles, leaving_uptake, leaving_zones
+from dashboard.disclosure.market_weeks import MOVE_WEEKS, leaving_group, leaving_moves, leaving_weeks
+from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving_groups
 from dashboard.disclosure.providers import leaving_providers
 from dashboard.disclosure.rules import RULES, Rule
-from dashboard.disclosure.tables import HIDDEN, round5, suppress, suppress_bridge, with_totals
+from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 
-__all__ = ["HIDDEN", "RULES", "Rule", "leaving_providers", "round5", "suppress", "suppress_bridge", "with_totals"]
+__all__ = [
+    "HIDDEN",
+    "LARGEST",
+    "MOVE_WEEKS",
+    "RULES",
+    "Rule",
+    "leaving_concentration",
+    "leaving_group",
+    "leaving_groups",
+    "leaving_moves",
+    "leaving_providers",
+    "leaving_roles",
+    "leaving_uptake",
+    "leaving_weeks",
+    "leaving_zones",
+    "merge_reasons",
+    "round5",
+    "suppress",
+    "suppress_bridge",
+    "with_totals",
+]

@@ -5,7 +5,8 @@ of the small values. Such a change is a circuit: in each direction that adds up 
 what the cell takes, and the corners so found are hidden with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,12 +25,22 @@ class Direction:
         return -1 if member == self.total or member in self.minus else 1
 
 
-def hidden_cells(counts: Mapping[Key, int | None], directions: tuple[Direction, ...], threshold: int) -> set[Key]:
-    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden."""
+def hidden_cells(
+    counts: Mapping[Key, int | None],
+    directions: tuple[Direction, ...],
+    threshold: int,
+    unpublished: AbstractSet[Key] = frozenset(),
+) -> set[Key]:
+    """Small counts and what must go with them. A cell without a count, or at 0, is never hidden.
+
+    `unpublished` are cells that nobody is shown in any case: they are hidden, and so make room for the others.
+    """
     known = {key: count for key, count in counts.items() if count}
     small = [key for key, count in known.items() if count < threshold]
-    hidden = set(small)
-    search = _Search(known, directions, threshold, _members(known, len(directions)))
+    hidden = {*small, *unpublished}
+    # A total of 0 adds up too: a queue that ends empty gives a step away as well as a long one.
+    told = [key for key, count in counts.items() if count is not None]
+    search = _Search(known, directions, threshold, _members(told, len(directions)), frozenset(unpublished))
     # The largest first: what hides 4 often hides the 1 beside it, and fewer cells go.
     for key in sorted(small, key=lambda each: (-known[each], each)):
         circuit = search.cheapest(key, hidden)
@@ -47,6 +58,7 @@ class _Search:
     directions: tuple[Direction, ...]
     threshold: int
     members: list[list[str]]
+    unpublished: frozenset[Key]
 
     def cheapest(self, base: Key, hidden: set[Key]) -> Circuit | None:
         """None where the table is too ragged for any circuit: then all of it is hidden."""
@@ -60,11 +72,13 @@ class _Search:
             if all(self._can_move(base, *corner) for corner in circuit.items()):
                 yield circuit
 
-    def _partners(self, base: Key, at: int) -> list[str | None]:
-        """Where nothing published adds up along a direction, the cell moves alone."""
+    def _partners(self, base: Key, at: int) -> Sequence[str | None]:
+        """Where nothing published adds up along a direction, the cell moves alone; a cell that is 0 cannot move."""
         if not self._adds_up(at):
             return [None]
-        return [member for member in self.members[at] if member != base[at]]
+        before, after = base[:at], base[at + 1 :]
+        others = (member for member in self.members[at] if member != base[at])
+        return [member for member in others if (*before, member, *after) in self.known]
 
     def _adds_up(self, at: int) -> bool:
         return self.directions[at].total in self.members[at]
@@ -87,10 +101,12 @@ class _Search:
         return count > 0 and count >= (start - 1 if way > 0 else self.threshold - 1 - start)
 
     def _cost(self, base: Key, circuit: Circuit, hidden: set[Key]) -> tuple[int, int, int, int, Key]:
-        """Best is what holds even against one who knows which counts are small; then few and small."""
+        """Best is what holds even against one who knows which of the withheld are small; then few and small."""
         others = [corner for corner in circuit if corner != base]
         new = [corner for corner in others if corner not in hidden]
-        stuck = sum(self._is_stuck(base, corner, circuit[corner]) for corner in others)
+        stuck = sum(
+            self._is_stuck(base, corner, circuit[corner]) for corner in others if corner not in self.unpublished
+        )
         totals = sum(self._is_total(corner) for corner in new)
         return stuck, totals, len(new), sum(self.known[corner] for corner in new), min(new, default=())
 

@@ -7,7 +7,8 @@ from typing import Final
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`count` of people; `amounts` are sums, `statistics` other figures of the same people; `mean` is
-    the first amount / count. A table has a row `all` along `totals` where it publishes one.
+    the first amount / count. A table has a row `all` along `totals` where it publishes one. `published` names a column
+    that is false in cells nobody is shown: they are part of the sums.
     """
 
     count: str
@@ -15,6 +16,7 @@ class Rule:
     statistics: tuple[str, ...] = ()
     mean: str = ""
     totals: tuple[str, ...] = ("zone_id",)
+    published: str = ""
 
     @property
     def dependents(self) -> tuple[str, ...]:
@@ -46,6 +48,13 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    # The largest groups of the council are told, and the rest in one sum.
+    "market_shares": Rule("people", ("hours",), ("share",), totals=("group_name",), published="published"),
+    "contract_roles_new": Rule(
+        "new_people", ("new_hours",), ("new_share", "new_hours_short"), totals=("zone_id", "role")
+    ),
+    "contract_roles_live": Rule("live_people", ("live_hours",), ("live_share",), totals=("role",)),
+    "contract_zones": Rule("designed_people", ("new_hours_short",)),
     "provider_totals": Rule(
         "people",
         ("hours", "packages", "double_handed_hours"),
@@ -55,4 +64,6 @@ RULES: Final = {
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
+    # Of all ages: by age band nearly every week's count is small.
+    "weekly_demand": Rule("new_packages"),
 }

@@ -12,8 +12,6 @@ from dashboard.disclosure.rules import Rule
 HIDDEN: Final = "[c]"
 ROUND_BASE: Final = 5
 LARGEST_NOT_ROUNDED: Final = 7
-LEFT: Final = ("placed", "died", "declined", "admitted", "other")
-FLOW: Final = Direction(total="closing", minus=frozenset(LEFT))
 
 
 def suppress(rows: pl.DataFrame, rule: Rule, slices: Sequence[str] = (), threshold: int = 5) -> pl.DataFrame:
@@ -22,8 +20,7 @@ def suppress(rows: pl.DataFrame, rule: Rule, slices: Sequence[str] = (), thresho
     `slices` (week, queue) are columns along which nothing published adds up. Whatever else is
     published of the same people belongs into the same call, as `all` rows: see `with_totals`.
     """
-    totals, apart = _split(rows, rule, slices)
-    hidden = _hidden_rows(rows, rule.count, totals, apart, threshold)
+    hidden = _hidden_rows(rows, rule, slices, threshold)
     return _withheld(rows, rule, pl.Series("hidden", hidden, pl.Boolean))
 
 
@@ -34,16 +31,30 @@ def _split(rows: pl.DataFrame, rule: Rule, slices: Sequence[str]) -> tuple[list[
     return totals, [*slices, *(name for name in present if name not in totals)]
 
 
-def _hidden_rows(rows: pl.DataFrame, count: str, totals: list[str], apart: list[str], threshold: int) -> list[bool]:
-    keys = _keys(rows, totals)
+def _hidden_rows(rows: pl.DataFrame, rule: Rule, slices: Sequence[str], threshold: int) -> list[bool]:
+    totals, apart = _split(rows, rule, slices)
+    places = list(zip(_keys(rows, apart), _keys(rows, totals), strict=True))
     groups: dict[Key, dict[Key, int | None]] = {}
-    for group, key, value in zip(_keys(rows, apart), keys, rows[count].to_list(), strict=True):
+    for (group, key), value in zip(places, rows[rule.count].to_list(), strict=True):
         if key in groups.setdefault(group, {}):
-            raise ValueError(f"{count}: two rows for {(*group, *key)}; name every column in the rule or slices")
+            raise ValueError(f"{rule.count}: two rows for {(*group, *key)}; name every column in the rule or slices")
         groups[group][key] = value
+    kept_back = _unpublished(rows, rule, places)
     directions = tuple(Direction() for _ in totals)
-    hidden = {group: hidden_cells(cells, directions, threshold) for group, cells in groups.items()}
-    return [key in hidden[group] for group, key in zip(_keys(rows, apart), keys, strict=True)]
+    hidden = {
+        group: hidden_cells(cells, directions, threshold, kept_back.get(group, set()))
+        for group, cells in groups.items()
+    }
+    return [key in hidden[group] for group, key in places]
+
+
+def _unpublished(rows: pl.DataFrame, rule: Rule, places: list[tuple[Key, Key]]) -> dict[Key, set[Key]]:
+    """Cells that nobody is shown, by slice."""
+    found: dict[Key, set[Key]] = {}
+    for (group, key), shown in zip(places, rows[rule.published] if rule.published else (), strict=False):
+        if not shown:
+            found.setdefault(group, set()).add(key)
+    return found
 
 
 def _keys(rows: pl.DataFrame, columns: list[str]) -> list[Key]:
@@ -85,26 +96,3 @@ def with_totals(rows: pl.DataFrame, along: Sequence[str], sums: Sequence[str], b
             whole = rows.group_by(kept, maintain_order=True).agg(added) if kept else rows.select(added)
             parts.append(whole.with_columns(pl.lit("all").alias(name) for name in dropped))
     return pl.concat([part.select(*by, *along, *sums) for part in parts], how="vertical_relaxed")
-
-
-def suppress_bridge(bridge: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
-    """Rows of `queue_bridge`, one week's and one queue's, of zones and of all of them together.
-
-    Neither opening + joined - left = closing nor the sum over zones gives a small part away.
-    """
-    steps = ["opening", "joined", *LEFT, "closing"]
-    places = bridge["zone_id"].to_list() if "zone_id" in bridge.columns else [""] * len(bridge)
-    rows = list(zip(places, bridge.iter_rows(named=True), strict=True))
-    cells: dict[Key, int | None] = {(place, step): row[f"{step}_people"] for place, row in rows for step in steps}
-    found = hidden_cells(cells, (Direction(), FLOW), threshold)
-    hidden = [{step for step in steps if (place, step) in found} for place in places]
-    columns = [
-        pl.when(pl.Series([step not in each for each in hidden], dtype=pl.Boolean))
-        .then(pl.col(f"{step}_{unit}"))
-        .alias(f"{step}_{unit}")
-        for step in steps
-        for unit in ("people", "hours")
-        if f"{step}_{unit}" in bridge.columns
-    ]
-    marker = pl.Series("marker", [HIDDEN if each else "" for each in hidden], pl.String)
-    return bridge.with_columns(*columns, marker)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from dashboard.intake import cells, faults, totals
+from dashboard.intake import cells, faults, refusals, totals
 from dashboard.intake.contracts import Contract
 from dashboard.intake.standing import overlaps
 
@@ -36,7 +36,7 @@ def accept(
 
     `texts` has source_row and text columns under canonical headers; missing optional ones may be absent.
     """
-    parsed, refused = cells.read(contract, texts, bands)
+    parsed, refused = cells.read(contract, refusals.apart(contract, texts), bands)
     as_at = as_at or newest_event(contract, parsed, today) or today
     refused = pl.concat(
         [
@@ -99,8 +99,8 @@ def _one_row_a_key(contract: Contract, rows: pl.DataFrame) -> tuple[pl.DataFrame
     copies = rows.join(clash, on=contract.key, how="semi", nulls_equal=True)
     reason = f"another row has the same {', '.join(contract.key)} with different values"
     named = copies.select(ROW, pl.lit(contract.key[0]).alias("column"), pl.lit(reason).alias("reason"))
-    kept = _without(single, named)
-    return kept.select(ROW, *contract.columns), _Twice(named, rows.height - kept.height - named.height)
+    kept, unclashed = _without(single, named), _without(rows, named)
+    return kept.select(ROW, *contract.columns), _Twice(named, unclashed.height - kept.height)
 
 
 def _fill(contract: Contract, rows: pl.DataFrame) -> pl.DataFrame:

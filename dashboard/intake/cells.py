@@ -35,7 +35,12 @@ def _column(texts: pl.DataFrame, name: str, column: dy.Column, bands: tuple[str,
             return _choice(cells, notes)
         case form:
             parsed = _once(cells, form)  # type: ignore[arg-type]
-            return Parsed(parsed.values.fill_null(ALL), parsed.faults) if blank_is_all(column) else parsed
+            return Parsed(_or_all(parsed.values), parsed.faults) if blank_is_all(column) else parsed
+
+
+def _or_all(values: pl.Series) -> pl.Series:
+    """The reserved member where a cell is blank or says so, however it is written."""
+    return values.fill_null(ALL).replace({ALL.title(): ALL, ALL.upper(): ALL})
 
 
 def _once(cells: pl.Series, form: Form) -> Parsed:

@@ -6,6 +6,14 @@ import polars as pl
 from dashboard.intake.contracts import Contract
 
 HIDDEN = "[hidden]"
+REASONS = {
+    "is_a_monday": "is not a Monday",
+    "is_the_1st_of_a_month": "is not the 1st of a month",
+    "is_not_reserved": "is the word for all of them together; give each its own code",
+    "is_not_a_total": "is a total of all ages, not an age band",
+}
+"""What is said where a column's own check fails."""
+
 _SHAPE = {"source_row": pl.Int64, "column": pl.String, "reason": pl.String}
 
 
@@ -88,5 +96,4 @@ def _column_reason(column: dy.Column, check: str) -> str:
         case _ if "choices" in check:
             return f"is not one of {', '.join((column.metadata or {})['choices'])}"
         case _:
-            opposite = check.replace("is_a_monday", "is not a Monday").replace("is_the_1st", "is not the 1st")
-            return opposite.replace("check__", "").replace("_", " ")
+            return REASONS[check.removeprefix("check__")]

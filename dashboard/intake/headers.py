@@ -56,6 +56,13 @@ def missing(contract: Contract, mapped: Mapping[str, str]) -> list[str]:
     return [name for name in contract.required if name not in mapped.values()]
 
 
+def needs(contract: Contract, mapped: Mapping[str, str]) -> list[str]:
+    """The same in words, with the figures of which a file of the kind holds one at least."""
+    figureless = contract.figures and not set(contract.figures) & set(mapped.values())
+    figures = f"one of {', '.join(contract.figures)}" if len(contract.figures) > 1 else "".join(contract.figures)
+    return missing(contract, mapped) + ([figures] if figureless else [])
+
+
 def work_out_kind(headers: tuple[str, ...], file_name: str) -> Contract:
     """The one kind whose required headers are all there.
 
@@ -64,7 +71,7 @@ def work_out_kind(headers: tuple[str, ...], file_name: str) -> Contract:
     fits = {
         contract: len(mapped)
         for contract in CONTRACTS.values()
-        if not missing(contract, mapped := recognise(contract, headers))
+        if not needs(contract, mapped := recognise(contract, headers))
     }
     best = [contract for contract, size in fits.items() if size == max(fits.values())]
     if len(best) == 1:
@@ -80,11 +87,18 @@ def refuse_missing(contract: Contract, mapped: Mapping[str, str], headers: Itera
     """Raise ReadRefused naming the required columns that are missing and the headers that come near."""
     lacking = missing(contract, mapped)
     if not lacking:
+        _refuse_figureless(contract, mapped)
         return
     free = [header for header in headers if header not in mapped]
     hints = [_hint(name, free) for name in lacking]
     message = f"{contract.kind} needs {_listed(lacking)}, which the file lacks.{''.join(hints)}"
     raise ColumnsMissing(message, contract.kind, tuple(lacking), tuple(free))
+
+
+def _refuse_figureless(contract: Contract, mapped: Mapping[str, str]) -> None:
+    for figures in needs(contract, mapped):
+        message = f"{contract.kind} needs {figures}, and the file has none. Rename the column, or map it in a profile."
+        raise ReadRefused(message, column=contract.figures[0])
 
 
 def _hint(name: str, free: list[str]) -> str:
@@ -93,8 +107,8 @@ def _hint(name: str, free: list[str]) -> str:
 
 
 def _nearest_kind(headers: tuple[str, ...]) -> str:
-    lacking = {contract.kind: missing(contract, recognise(contract, headers)) for contract in CONTRACTS.values()}
-    kind = min(lacking, key=lambda name: len(lacking[name]) / len(CONTRACTS[name].required))
+    lacking = {contract.kind: needs(contract, recognise(contract, headers)) for contract in CONTRACTS.values()}
+    kind = min(lacking, key=lambda name: len(lacking[name]) / len(needs(CONTRACTS[name], {})))
     return f" Nearest is {kind}, which also needs {_listed(lacking[kind])}."
 
 

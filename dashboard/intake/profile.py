@@ -1,82 +1,14 @@
-"""A mapping profile: how one source's files become the rows of a kind."""
+"""The mapping profiles there are: those that ship, and the council's own."""
 
 import json
 import re
-import tomllib
 from pathlib import Path
-from typing import Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.intake.contracts import CONTRACTS
-from dashboard.intake.parsing.values import PeriodPattern
+from dashboard.intake.mappings import Profile
 from dashboard.intake.reading.model import ReadRefused
 
 SHIPPED = Path(__file__).parent / "profiles"
-Unit = Literal["total_in_period", "minutes"]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Pivot(_Strict):
-    """A column of measure names and one of values become a column a measure."""
-
-    measure: str
-    value: str
-    columns: dict[str, str]
-
-
-class Group(_Strict):
-    """Rows of one key become one row: each column summed, the first, or the worst of an ordered list."""
-
-    key: list[str]
-    sum: list[str] = []
-    first: list[str] = []
-    worst: dict[str, list[str]] = {}
-
-
-class Mapping(_Strict):
-    """Rows of one kind from the file's rows; `headers` is canonical header -> file header."""
-
-    kind: str
-    headers: dict[str, str] = {}
-    constants: dict[str, str] = {}
-    values: dict[str, dict[str, str]] = {}
-    periods: dict[str, PeriodPattern] = {}
-    units: dict[str, Unit] = {}
-    hours_count_both: bool = True
-    group: Group | None = None
-
-
-class Profile(Mapping):
-    """A source's mapping, the rows it leaves out, and the second kind made from the same rows.
-
-    `filter` keeps rows whose cell is one of a list, `matching` those whose cell has a pattern, whatever its case.
-    """
-
-    title: str = ""
-    note: str = ""
-    ignore: list[str] = []
-    filter: dict[str, list[str]] = {}
-    matching: dict[str, str] = {}
-    pivot: Pivot | None = None
-    also: list[Mapping] = []
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """Raises ReadRefused where the file is not a profile."""
-        try:
-            words: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-            return cls.model_validate(words)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            message = f"this profile is not valid TOML: {error}"
-            raise ReadRefused(message, file=path.name) from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            message = f"this profile has a fault at {'.'.join(map(str, first['loc']))}: {first['msg'].lower()}"
-            raise ReadRefused(message, file=path.name) from error
 
 
 def available(saved: Path) -> dict[str, Path]:

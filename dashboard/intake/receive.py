@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.intake import profile, understand
 from dashboard.intake.extracts import Extract, KeySource, Request
-from dashboard.intake.profile import Profile
+from dashboard.intake.mappings import Profile
 from dashboard.intake.reading.model import Limits, RawTable, ReadRefused, ReadRequest
 from dashboard.intake.reading.reader import read_tables
 

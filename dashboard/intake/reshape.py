@@ -3,8 +3,10 @@
 import polars as pl
 
 from dashboard.intake.contracts import CONTRACTS
+from dashboard.intake.mappings import Mapping, Profile
+from dashboard.intake.parsing.model import NOT_GIVEN, present
 from dashboard.intake.parsing.values import parse_period, parse_values
-from dashboard.intake.profile import Mapping, Pivot, Profile
+from dashboard.intake.pivots import column
 from dashboard.intake.reading.model import ReadRefused
 
 ROW = "source_row"
@@ -13,44 +15,30 @@ ROW = "source_row"
 def keep(rows: pl.DataFrame, profile: Profile) -> pl.DataFrame:
     """The rows that the profile's filter lets through."""
     for header, wanted in profile.filter.items():
-        rows = rows.filter(_column(rows, header).is_in(wanted))
+        rows = rows.filter(column(rows, header).is_in(wanted))
     for header, pattern in profile.matching.items():
-        rows = rows.filter(_column(rows, header).str.contains(f"(?i){pattern}"))
+        rows = rows.filter(column(rows, header).str.contains(f"(?i){pattern}"))
         if rows.is_empty():
             raise ReadRefused("no row has the words that the profile looks for", column=header)
     return rows
 
 
-def pivot(rows: pl.DataFrame, how: Pivot) -> pl.DataFrame:
-    """One row for each combination of the other columns, a column a measure; measures not named are left out."""
-    meant = {measure: name for name, measure in how.columns.items()}
-    wanted = rows.filter(_column(rows, how.measure).is_in(list(meant)))
-    index = [name for name in rows.columns if name not in (ROW, how.measure, how.value)]
-    named = wanted.with_columns(pl.col(how.measure).replace_strict(meant, return_dtype=pl.String))
-    values = [pl.col(how.value).filter(pl.col(how.measure) == name).first().alias(name) for name in how.columns]
-    twice = named.filter(pl.struct(*index, how.measure).is_duplicated())
-    if not twice.is_empty():
-        message = "two rows give the same measure for the same place and period; one of them must go"
-        raise ReadRefused(message, row=twice[ROW][1], column=how.measure)
-    return named.group_by(index, maintain_order=True).agg(pl.col(ROW).min(), *values).select(ROW, *index, *how.columns)
-
-
 def apply(rows: pl.DataFrame, mapping: Mapping, recognised: dict[str, str]) -> pl.DataFrame:
     """source_row and canonical text columns of the mapping's kind; `recognised` is file header -> canonical header."""
-    pivoted = mapping.pivot.columns if isinstance(mapping, Profile) and mapping.pivot else {}
     sources = {canonical: header for header, canonical in recognised.items()} | mapping.headers
-    sources |= {name: name for name in pivoted}
-    texts = rows.select(ROW, *(_column(rows, header).alias(name) for name, header in sources.items()))
+    sources |= {name: name for name in mapping.made} if isinstance(mapping, Profile) else {}
+    texts = rows.select(ROW, *(column(rows, header).alias(name) for name, header in sources.items()))
+    texts = texts.with_columns(_joined(rows, headers).alias(name) for name, headers in mapping.joined.items())
     texts = texts.with_columns(pl.lit(value).alias(name) for name, value in mapping.constants.items())
     for name, meanings in mapping.values.items():
         texts = texts.with_columns(pl.col(name).replace(meanings))
     return _grouped(_units(_periods(texts, mapping), mapping), mapping)
 
 
-def _column(rows: pl.DataFrame, header: str) -> pl.Series:
-    if header not in rows.columns:
-        raise ReadRefused("the profile names a column that the file lacks", column=header)
-    return rows[header]
+def _joined(rows: pl.DataFrame, headers: list[str]) -> pl.Series:
+    words = [present(rows[header], NOT_GIVEN) for header in headers if header in rows.columns]
+    both = pl.DataFrame(words).select(pl.concat_str(pl.all(), separator="; ", ignore_nulls=True)).to_series()
+    return both.replace("", None)
 
 
 def _periods(texts: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:

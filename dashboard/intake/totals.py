@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from dashboard.intake import whole_bands
 from dashboard.intake.contracts import Contract
 from dashboard.intake.contracts.columns import ALL
 
@@ -14,12 +15,15 @@ def settle(contract: Contract, rows: pl.DataFrame) -> tuple[pl.DataFrame, list[s
     if "age_band" not in contract.key:
         return rows, []
     parts, notes = _without_totals(contract, rows)
+    if "whole_band" in contract.columns:
+        parts, partial = whole_bands.marked(contract, parts)
+        notes += partial
     return _rolled_up(contract, parts), notes
 
 
 def _without_totals(contract: Contract, rows: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
     place = [name for name in contract.key if name != "age_band"]
-    stock = pl.col(contract.stock or "")
+    stock = pl.col(contract.totalled or "")
     is_total = pl.col("age_band") == ALL
     sums = rows.group_by(place).agg(
         stock.filter(~is_total).sum().alias("parts"), stock.filter(is_total).sum().alias("total"),
@@ -39,7 +43,7 @@ def _rolled_up(contract: Contract, rows: pl.DataFrame) -> pl.DataFrame:
     finer = rows.filter(pl.col("written_band").n_unique().over(contract.key) > 1)
     if finer.is_empty():
         return rows
-    numbers = [name for name, column in contract.columns.items() if column.dtype.is_numeric()]
+    numbers = [name for name, form in contract.dtypes.items() if form.is_numeric() and name not in contract.key]
     rest = [name for name in rows.columns if name not in {*numbers, *contract.key}]
     summed = finer.group_by(contract.key, maintain_order=True).agg(
         *map(pl.first, rest),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from dashboard.intake import doors, headers, reshape
+from dashboard.intake import doors, headers, pivots, reshape
 from dashboard.intake.contracts import CONTRACTS, Contract
 from dashboard.intake.extracts import Extract, KeySource, Request
-from dashboard.intake.profile import Mapping, Profile
+from dashboard.intake.mappings import Mapping, Profile
 from dashboard.intake.reading.model import RawTable, ReadRefused
 
 
@@ -28,8 +28,8 @@ def extracts(request: Request, table: RawTable, shape: Profile | None, key: KeyS
     people = _person_headers(shape, recognised, contract)
     received = doors.with_people_hashed(rows, people, key()) if people else rows
     kept = reshape.keep(received, shape)
-    pivoted = reshape.pivot(kept, shape.pivot) if shape.pivot else kept
-    unused = tuple(name for name in rows.columns[1:] if name not in {*recognised, *_named(shape)})
+    pivoted = pivots.laid_out(kept, shape)
+    unused = tuple(name for name in rows.columns[1:] if name not in {*recognised, *shape.used})
     common = (table.file_name, *_fingerprint(request.path), table.sheet, unused, table.notes, received)
     mappings: list[Mapping] = [shape, *shape.also]
     return [
@@ -57,13 +57,13 @@ def _contract(request: Request, table: RawTable, shape: Profile | None) -> Contr
 def _recognised(contract: Contract, shape: Profile, found: Sequence[str]) -> dict[str, str]:
     if shape.pivot:
         return {}
-    mapped = set(shape.headers.values())
-    known = headers.recognise(contract, [name for name in found if name not in mapped])
-    return {header: name for header, name in known.items() if name not in shape.headers}
+    known = headers.recognise(contract, [name for name in found if name not in shape.mapped])
+    given = {*shape.headers, *shape.joined, *shape.made}
+    return {header: name for header, name in known.items() if name not in given}
 
 
 def _refuse_missing(contract: Contract, shape: Profile, recognised: dict[str, str], found: Sequence[str]) -> None:
-    given = {*shape.headers, *shape.constants, *(shape.pivot.columns if shape.pivot else ())}
+    given = {*shape.headers, *shape.joined, *shape.constants, *shape.made}
     given |= {"period"} if shape.periods else set()
     headers.refuse_missing(contract, {**recognised, **{name: name for name in given}}, found)
 
@@ -83,12 +83,6 @@ def _only(rows: pl.DataFrame, only: dict[str, str]) -> pl.DataFrame:
             message = f"no row has {name} = {value}"
             raise ReadRefused(message, column=name)
     return rows
-
-
-def _named(shape: Profile) -> set[str]:
-    pivoted = {shape.pivot.measure, shape.pivot.value} if shape.pivot else set()
-    mapped = {header for mapping in (shape, *shape.also) for header in mapping.headers.values()}
-    return pivoted | mapped | set(shape.filter) | set(shape.matching)
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

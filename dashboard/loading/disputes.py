@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 import polars as pl
 
+from dashboard.intake.contracts import CONTRACTS
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.feeds import Feed, FeedName
 
@@ -79,8 +81,28 @@ def months_in_two_feeds(workforce: pl.DataFrame) -> Iterator[str]:
         )
 
 
+def figures_of_two_feeds(kind: str, rows: pl.DataFrame) -> Iterator[str]:
+    """A figure that two sources state differently; figures that only one of them states stand side by side."""
+    contract = CONTRACTS[kind]
+    key = list(contract.key)
+    figures = [name for name in contract.columns if name not in key and contract.dtypes[name].is_numeric()]
+    stated = rows.unpivot(on=figures, index=[*key, "feed"], variable_name="figure", value_name="stated")
+    sides = stated.drop_nulls("stated").sort("feed").group_by(*key, "figure", maintain_order=True)
+    both = sides.agg("feed", "stated").filter(pl.col("stated").list.n_unique() > 1).sort(*key, "figure")
+    for row in both.iter_rows(named=True):
+        told = " and ".join(f"{figure:g} ({feed})" for feed, figure in zip(row["feed"], row["stated"], strict=True))
+        yield (
+            f"two sources of {kind} differ in {row['figure']} of {', '.join(str(row[name]) for name in key)}: {told}. "
+            "Load it with --feed of the source it replaces, or undo the other load."
+        )
+
+
 DISPUTES: dict[str, tuple[Callable[[pl.DataFrame], Iterator[str]], ...]] = {
     "contracts": (shares_above_one,),
     "providers": (successions_that_return,),
     "workforce": (months_in_two_feeds,),
+    **{
+        kind: (partial(figures_of_two_feeds, kind),)
+        for kind in ("reablement", "discharges", "population", "prices", "comparators")
+    },
 }

@@ -10,11 +10,12 @@ from uuid import uuid4
 
 import polars as pl
 
+from dashboard import planning
 from dashboard.loading import feeds
 from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.settings import Settings
-from dashboard.warehouse import build, history, ledger, publish
+from dashboard.warehouse import build, frozen, history, ledger, publish
 from dashboard.warehouse.durable import make_folder, sync_file, sync_folder
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ingredients import Ingredients
@@ -52,7 +53,7 @@ def make_live(
     told = [arrival.load.to_json() for arrival in change.arrivals]
     ledger.append(store.ledger, "started", run=run, loads=told, undoes=list(change.undoes))
     try:
-        ingredients = _ingredients(change, standing, settings, at)
+        ingredients = _ingredients(change, standing, settings, at, frozen.tables(store))
         _keep_rows(store, change.arrivals)
         draft = store.staging / f"{run}.duckdb"
         totals = build.build(draft, ingredients, progress)
@@ -105,7 +106,13 @@ def _write(rows: pl.DataFrame, path: Path) -> None:
         raise OSError(str(error)) from error
 
 
-def _ingredients(change: Change, standing: Mapping[FeedName, Feed], settings: Settings, at: datetime) -> Ingredients:
+def _ingredients(
+    change: Change,
+    standing: Mapping[FeedName, Feed],
+    settings: Settings,
+    at: datetime,
+    forecasts: Mapping[str, pl.DataFrame],
+) -> Ingredients:
     return Ingredients(
         raw=feeds.raw_rows(standing),
         sources=feeds.source_rows(standing),
@@ -114,6 +121,8 @@ def _ingredients(change: Change, standing: Mapping[FeedName, Feed], settings: Se
         mondays=feeds.mondays(standing),
         provisional_weeks=settings.provisional_weeks,
         nation=settings.nation,
+        frozen=forecasts,
+        worked=planning.WORKED,
     )
 
 

@@ -1,18 +1,52 @@
 """One record a measure: what pages, packs, tooltips and the definitions page say of it."""
 
 from dashboard.measures import (
+    ahead,
     bridge_hours,
     bridge_queue,
+    concentration,
     contact_hours,
+    contracts,
     gaps,
     hours,
+    market,
     provider_answers,
     provider_care,
     sizes,
     waiting,
     workforce,
 )
+from dashboard.measures.ahead import (
+    FORECAST,
+    FORECAST_ERROR,
+    FORECAST_HELD,
+    FORECAST_LOWER,
+    FORECAST_UPPER,
+    FORWARD_GAP,
+)
+from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.concentration import (
+    DESIGN_HHI,
+    EFFECTIVE,
+    HALF,
+    HHI,
+    LARGEST_4,
+    LARGEST_10,
+    LARGEST_SHARE,
+    PROVIDERS,
+)
 from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
+from dashboard.measures.contracts import (
+    CONTRACTED_SHARE,
+    DECISIONS,
+    EXPECTED_SHARE,
+    HEADROOM,
+    HOURS_SHORT,
+    LIVE_SHARE,
+    NEW_SHARE,
+    SLOTS,
+    VACANT_SLOTS,
+)
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -26,6 +60,8 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
@@ -39,49 +75,70 @@ from dashboard.measures.waiting import (
 from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
-    gaps,
-    hours,
-    waiting,
-    sizes,
-    bridge_hours,
-    bridge_queue,
-    workforce,
-    contact_hours,
-    provider_care,
-    provider_answers,
-)
+    gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
+    provider_care, provider_answers, ahead,
+)  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
+    "BASES",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
+    "CONTRACTED_SHARE",
     "COUNCIL_HOURS",
     "COVERAGE",
+    "DECISIONS",
     "DEMAND_HOURS",
+    "DESIGN_HHI",
+    "EFFECTIVE",
+    "EXPECTED_SHARE",
+    "FORECAST",
+    "FORECAST_ERROR",
+    "FORECAST_HELD",
+    "FORECAST_LOWER",
+    "FORECAST_UPPER",
+    "FORWARD_GAP",
     "GAP_HOURS",
+    "HALF",
+    "HEADROOM",
+    "HHI",
+    "HOURS_SHORT",
+    "LARGEST_4",
+    "LARGEST_10",
+    "LARGEST_SHARE",
     "LIVE_HOURS",
+    "LIVE_SHARE",
     "LONGEST_DAYS",
     "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
+    "MOVE_HOURS",
+    "NEW_SHARE",
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
+    "PROVIDERS",
+    "QUANTITIES",
     "QUEUE_HOURS",
     "QUEUE_PEOPLE",
     "QUEUE_REPLACEMENT_HOURS",
     "REPLACEMENT_HOURS",
+    "SHARE",
     "SHORTFALL_HOURS",
     "SIZE_HOURS",
     "SIZE_MEAN_HOURS",
     "SIZE_PACKAGES",
     "SIZE_PEOPLE",
+    "SLOTS",
     "SPARE_HOURS",
     "SUSPENDED_HOURS",
     "USED_HOURS",
     "UTILISATION",
+    "VACANT_SLOTS",
     "WAITING_HOURS",
     "WAITING_PEOPLE",
+    "Basis",
     "Measure",
+    "Quantity",
 ]

@@ -9,6 +9,7 @@ import polars as pl
 from dashboard.warehouse import catalogue
 from dashboard.warehouse.catalogue import Model
 from dashboard.warehouse.ingredients import Ingredients, given
+from dashboard.warehouse.worked import Worked
 
 MEMORY = "4GB"
 DISK_TROUBLE = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
@@ -39,9 +40,10 @@ def _built(path: Path, ingredients: Ingredients, progress: Callable[[str], None]
             _write(connection, name, rows)
         for kind, rows in ingredients.raw.items():
             connection.register(f"raw_{kind}", rows)
-        progress(f"building {len(catalogue.models())} tables")
-        for model in catalogue.models():
-            _create(connection, model)
+        tables = catalogue.tables(ingredients.worked)
+        progress(f"building {len(tables)} tables")
+        for table in tables:
+            _create(connection, table)
         connection.execute("commit")
         connection.execute("checkpoint")  # closing would do it too, and keep silent where the disk is full
         progress(f"running {len(catalogue.checks())} checks")
@@ -64,14 +66,22 @@ def _write(connection: duckdb.DuckDBPyConnection, name: str, rows: pl.DataFrame)
     connection.unregister("given_rows")
 
 
-def _create(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
-    # what marts share is needed while they are built and no longer: it does not go into the file
-    form = "temp table" if model.layer == "intermediate" else "table"
-    connection.execute(f"create {form} {model.name} as {model.query}")
-    grain = ", ".join(model.grain)
-    repeated = f"select 1 from {model.name} group by {grain} having count(*) > 1 limit 1"
+def _create(connection: duckdb.DuckDBPyConnection, table: Model | Worked) -> None:
+    if isinstance(table, Worked):
+        frames = {source: connection.sql(f"select * from {source}").pl() for source in table.sources}
+        _write(connection, table.name, table.work(frames))
+    else:
+        # what marts share is needed while they are built and no longer: it does not go into the file
+        form = "temp table" if table.layer == "intermediate" else "table"
+        connection.execute(f"create {form} {table.name} as {table.query}")
+    _refuse_repeats(connection, table)
+
+
+def _refuse_repeats(connection: duckdb.DuckDBPyConnection, table: Model | Worked) -> None:
+    grain = ", ".join(table.grain)
+    repeated = f"select 1 from {table.name} group by {grain} having count(*) > 1 limit 1"
     if connection.sql(repeated).fetchall():
-        message = f"Table {model.name} has two rows for one {grain}. Nothing was published."
+        message = f"Table {table.name} has two rows for one {grain}. Nothing was published."
         raise BuildRefusedError(message)
 
 

@@ -1,4 +1,4 @@
-"""The queries of sql/, their headers read, in the order they are built."""
+"""The queries of sql/, their headers read, and the worked tables among them: all in the order they are built."""
 
 import re
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from dashboard.warehouse.worked import Worked
+
 SQL_FOLDER = Path(__file__).resolve().parents[2] / "sql"
-LAYERS = ("staging", "intermediate", "marts")
-GIVEN = ("settings", "weeks", "bank_holidays", "sources")
+LAYERS = ("staging", "intermediate", "marts", "plans")
+GIVEN = ("settings", "weeks", "bank_holidays", "sources", "frozen_forecasts", "frozen_scores")
 """Tables that the build writes before any query runs; queries also read raw_<kind>."""
 
 DIMENSIONS = {
@@ -35,9 +37,16 @@ class Model:
 
 @cache
 def models() -> tuple[Model, ...]:
+    """Every query of a table, by layer and name."""
+    return tuple(_read(path) for layer in LAYERS for path in sorted((SQL_FOLDER / layer).glob("*.sql")))
+
+
+@cache
+def tables(worked: tuple[Worked, ...] = ()) -> tuple[Model | Worked, ...]:
     """Every table that is built, each after the tables it reads."""
-    found = {path.stem: _read(path) for layer in LAYERS for path in sorted((SQL_FOLDER / layer).glob("*.sql"))}
-    graph = {name: [source for source in model.sources if source in found] for name, model in found.items()}
+    every: tuple[Model | Worked, ...] = (*models(), *worked)
+    found = {table.name: table for table in every}
+    graph = {name: [source for source in table.sources if source in found] for name, table in found.items()}
     return tuple(found[name] for name in TopologicalSorter(graph).static_order())
 
 
@@ -48,14 +57,14 @@ def checks() -> dict[str, str]:
 
 
 @cache
-def kinds_behind(name: str) -> frozenset[str]:
+def kinds_behind(name: str, worked: tuple[Worked, ...] = ()) -> frozenset[str]:
     """The kinds of extract whose figures a table shows; what only names its rows is left out."""
     if name in DIMENSIONS:
         return DIMENSIONS[name]
-    by_name = {model.name: model for model in models()}
+    by_name = {table.name: table for table in tables(worked)}
     if name not in by_name:
         return frozenset({name.removeprefix("raw_")} if name.startswith("raw_") else ())
-    return frozenset().union(*(kinds_behind(source) for source in by_name[name].sources))
+    return frozenset().union(*(kinds_behind(source, worked) for source in by_name[name].sources))
 
 
 def _read(path: Path) -> Model:

@@ -8,6 +8,11 @@ import holidays
 import polars as pl
 
 from dashboard.warehouse import catalogue
+from dashboard.warehouse.catalogue import Model
+from dashboard.warehouse.worked import Worked
+
+PUBLISHED = ("marts", "plans")
+"""The layers whose tables others rely on."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,7 @@ class Ingredients:
 
     `raw`: rows as they stand by kind, each with its `feed`. `sources`: kind, feed, as_at, covers_from, covers_to,
     late_days, loads, sets_as_at. `loads`: the ledger's loads. `settings`: name, value, unit. `mondays`: first and last.
+    `worked`: tables that no query makes. `frozen`: forecasts as they were made, as `frozen.tables` gives them.
     """
 
     raw: Mapping[str, pl.DataFrame]
@@ -25,6 +31,8 @@ class Ingredients:
     mondays: tuple[date, date] | None
     provisional_weeks: int
     nation: str
+    frozen: Mapping[str, pl.DataFrame]
+    worked: tuple[Worked, ...] = ()
 
 
 def given(ingredients: Ingredients) -> dict[str, pl.DataFrame]:
@@ -35,7 +43,8 @@ def given(ingredients: Ingredients) -> dict[str, pl.DataFrame]:
         "bank_holidays": _bank_holidays(ingredients.mondays, ingredients.nation),
         "sources": ingredients.sources,
         "loads": ingredients.loads,
-        "catalogue": _catalogue(),
+        **ingredients.frozen,
+        "catalogue": _catalogue(ingredients.worked),
     }
 
 
@@ -52,11 +61,11 @@ def _bank_holidays(mondays: tuple[date, date] | None, nation: str) -> pl.DataFra
     return pl.DataFrame(sorted(days.items()), schema=shape, orient="row")
 
 
-def _catalogue() -> pl.DataFrame:
+def _catalogue(worked: tuple[Worked, ...]) -> pl.DataFrame:
     rows = [
-        (model.name, ", ".join(model.grain), model.units, ", ".join(sorted(catalogue.kinds_behind(model.name))))
-        for model in catalogue.models()
-        if model.layer == "marts"
+        (table.name, ", ".join(table.grain), table.units, ", ".join(sorted(catalogue.kinds_behind(table.name, worked))))
+        for table in catalogue.tables(worked)
+        if not isinstance(table, Model) or table.layer in PUBLISHED
     ]
     rows += [("sources", "kind, feed", "days", ""), ("loads", "load", "rows are counts", "")]
     return pl.DataFrame(rows, schema=["name", "grain", "units", "kinds"], orient="row").sort("name")

@@ -54,6 +54,10 @@ class Store:
         return self.root / "versions"
 
     @property
+    def forecasts(self) -> Path:
+        return self.root / "forecasts"
+
+    @property
     def staging(self) -> Path:
         return self.root / "staging"
 

@@ -23,9 +23,12 @@ marked as (
 
     select
         package_number,
+        person_number,
         provider_id,
         zone_id,
+        age_band,
         team,
+        source,
         line_start,
         package_begun,
         weekly_hours,

@@ -28,6 +28,7 @@ in_window as (
         covered_weeks.week_commencing,
         bases.basis,
         first_lines.package_number,
+        first_lines.person_number,
         first_lines.provider_id,
         first_lines.zone_id,
         first_lines.line_start,

@@ -1,5 +1,5 @@
 -- grain: week_commencing, zone_id, role
--- units: hours are hours of care a week, new ones of new people of the last 91 days; shares are shares of 1
+-- units: hours are hours of care a week, new ones of new people of the last 91 days; shares of 1; people are counts
 -- source: slot_weeks, role_weeks, package_weeks, new_lines, provider_groups, coverage, weeks
 with
 
@@ -22,7 +22,9 @@ line_hours as (
         provider_id,
         package_begun,
         weekly_hours as live_hours,
-        0 as new_hours
+        0 as new_hours,
+        person_number as live_person,
+        null as new_person
     from package_weeks
     where status = 'active'
     union all
@@ -32,7 +34,9 @@ line_hours as (
         provider_id,
         package_begun,
         0 as live_hours,
-        weekly_hours as new_hours
+        weekly_hours as new_hours,
+        null as live_person,
+        person_number as new_person
     from new_lines
     where basis = 'new_people'
 
@@ -47,7 +51,9 @@ begun_hours as (
         line_hours.provider_id,
         coalesce(line_hours.package_begun < zone_starts.first_start, false) as legacy,
         sum(line_hours.live_hours) as live_hours,
-        sum(line_hours.new_hours) as new_hours
+        sum(line_hours.new_hours) as new_hours,
+        list(distinct line_hours.live_person) filter (where line_hours.live_person is not null) as live_people,
+        list(distinct line_hours.new_person) filter (where line_hours.new_person is not null) as new_people
     from line_hours
     left join zone_starts using (week_commencing, zone_id)
     group by all
@@ -61,7 +67,9 @@ role_hours as (
         begun_hours.zone_id,
         case when begun_hours.legacy then 'legacy' else coalesce(role_weeks.role, 'off_framework') end as role,
         sum(begun_hours.live_hours) as live_hours,
-        sum(begun_hours.new_hours) as new_hours
+        sum(begun_hours.new_hours) as new_hours,
+        coalesce(len(list_distinct(flatten(list(begun_hours.live_people)))), 0) as live_people,
+        coalesce(len(list_distinct(flatten(list(begun_hours.new_people)))), 0) as new_people
     from begun_hours
     left join provider_groups using (week_commencing, provider_id)
     left join role_weeks
@@ -111,7 +119,9 @@ roles as (
         coalesce(role_slots.vacant_slots, 0) as vacant_slots,
         role_slots.expected_share,
         case when covered.live_known then coalesce(role_hours.live_hours, 0) end as live_hours,
-        case when covered.new_known then coalesce(role_hours.new_hours, 0) end as new_hours
+        case when covered.new_known then coalesce(role_hours.new_hours, 0) end as new_hours,
+        case when covered.live_known then coalesce(role_hours.live_people, 0) end as live_people,
+        case when covered.new_known then coalesce(role_hours.new_people, 0) end as new_people
     from role_slots
     full join role_hours using (week_commencing, zone_id, role)
     inner join covered using (week_commencing)
@@ -145,7 +155,9 @@ shares as (
                 then greatest(0, expected_share * zone_new_hours - new_hours)
         end as new_hours_short,
         new_hours,
-        live_hours
+        live_hours,
+        new_people,
+        live_people
     from with_zones
 
 )

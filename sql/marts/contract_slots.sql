@@ -16,7 +16,8 @@ holder_hours as (
         live.week_commencing,
         live.zone_id,
         coalesce(provider_groups.counts_as, live.provider_id) as counts_as,
-        sum(live.hours) as hours
+        sum(live.hours) as hours,
+        sum(live.people)::bigint as people
     from provider_zone_weeks as live
     left join provider_groups using (week_commencing, provider_id)
     group by all
@@ -31,7 +32,11 @@ filled as (
         case
             when slots.provider_id is null or covered.kind is null then holder_hours.hours
             else coalesce(holder_hours.hours, 0)
-        end as live_hours
+        end as live_hours,
+        case
+            when slots.provider_id is null or covered.kind is null then holder_hours.people
+            else coalesce(holder_hours.people, 0)
+        end as people
     from slots
     inner join weeks using (week_commencing)
     left join provider_standing using (week_commencing, provider_id)
@@ -67,6 +72,7 @@ dated as (
         expected_share,
         hours_cap,
         live_hours,
+        people,
         hours_cap - live_hours as headroom,
         hourly_rate
     from filled

@@ -71,7 +71,11 @@ taken as (
         sum(first_lines.weekly_hours) as new_hours,
         sum(first_lines.weekly_hours) filter (
             where role_weeks.role is not null and first_lines.package_begun >= known_spans.first_start
-        ) as contracted_hours
+        ) as contracted_hours,
+        count(distinct first_lines.person_number) as new_people,
+        count(distinct first_lines.person_number) filter (
+            where role_weeks.role is not null and first_lines.package_begun >= known_spans.first_start
+        ) as contracted_people
     from known_spans
     inner join first_lines
         on known_spans.zone_id = first_lines.zone_id
@@ -96,7 +100,9 @@ zone_hours as (
         known_spans.zones_covered,
         known_spans.measured_over,
         case when known_spans.known then coalesce(taken.new_hours, 0) end as new_hours,
-        case when known_spans.known then coalesce(taken.contracted_hours, 0) end as contracted_hours
+        case when known_spans.known then coalesce(taken.contracted_hours, 0) end as contracted_hours,
+        case when known_spans.known then coalesce(taken.new_people, 0) end as new_people,
+        case when known_spans.known then coalesce(taken.contracted_people, 0) end as contracted_people
     from known_spans
     left join taken using (week_commencing, zone_id, measured_over)
 
@@ -113,7 +119,9 @@ cells as (
         count(*) as zones,
         count(new_hours) as zones_measured,
         sum(new_hours) as new_hours,
-        sum(contracted_hours) as contracted_hours
+        sum(contracted_hours) as contracted_hours,
+        sum(new_people)::bigint as new_people,
+        sum(contracted_people)::bigint as contracted_people
     from zone_hours
     group by grouping sets (
         (week_commencing, zone_id, zones_covered, measured_over),

@@ -14,7 +14,8 @@ from tests.bench import recording
 MENU = {
     "": ["capacity_gaps"],
     "Care": ["waiting_list", "package_sizes"],
-    "Market": ["workforce", "provider"],
+    "Market": ["market_share", "contracts", "workforce", "provider"],
+    "Ahead": ["demand_forecast", "what_if"],
     "Data": ["load_extract", "definitions"],
 }
 

@@ -26,6 +26,8 @@ PAGES = {
     "Capacity gaps": "capacity_gaps",
     "Waiting list": "waiting_list",
     "Package sizes": "package_sizes",
+    "Market share": "market_share",
+    "Contracts": "contracts",
     "Workforce": "workforce",
     "Provider": "provider",
 }

@@ -8,7 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
-FIGURES = ("", "waiting-list", "package-sizes", "workforce", "provider")
+FIGURES = (
+    "", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "provider", "demand-forecast", "what-if",
+)  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 

@@ -40,11 +40,12 @@ def test_a_slot_is_held_or_vacant_and_only_a_holder_has_a_price(merrowshire: Sam
     assert rows.filter(pl.col("provider_id").is_null() != pl.col("hourly_rate").is_null()).is_empty()
     assert rows.filter(~pl.col("hourly_rate").is_between(20.64, 25.02)).is_empty()
     assert rows.filter(pl.col("provider_id").is_null() & pl.col("hours_cap").is_not_null()).is_empty()
-    assert 20 < rows["hours_cap"].count() < len(rows) / 2
+    assert 3 <= rows["hours_cap"].count() < len(rows)
 
 
-def test_every_role_occurs(merrowshire: Sample) -> None:
-    assert set(in_force(merrowshire, AS_AT)["role"]) == {"lead", "secondary", "framework", "block", "spot"}
+def test_slots_are_all_that_is_contracted(merrowshire: Sample) -> None:
+    """What Worcestershire calls contracted providers: everyone else works off the framework."""
+    assert set(merrowshire.contracts["role"]) == set(SLOTS)
 
 
 def test_contracts_of_a_provider_zone_and_role_do_not_overlap(merrowshire: Sample) -> None:

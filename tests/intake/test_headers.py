@@ -61,6 +61,11 @@ IN_THE_WILD = {
     "events": ("Date", "What happened", "Zone", "Until", "Effect on charts"),
     "feedback": ("Survey period", "Provider", "Respondent type", "Number of replies", "Average score"),
     "provider_kpis": ("Quarter start", "Provider", "Indicator", "Actual", "Target value"),
+    "reablement": ("Week beginning", "Locality", "People in service", "Average length of stay", "New starts"),
+    "discharges": ("W/C", "Zone", "Hospital name", "Discharges with home care", "People delayed"),
+    "population": ("Zone code", "Age group", "Mid-year", "Population"),
+    "prices": ("Financial year", "Fair cost of care", "Sector minimum"),
+    "comparators": ("Council name", "Indicator", "Period", "Figure", "Notes"),
 }
 
 
@@ -86,7 +91,8 @@ def test_whatever_synonyms_head_its_columns_a_kind_is_told_from_the_others(kind:
 
 @pytest.mark.parametrize("kind", CONTRACTS)
 def test_the_columns_a_kind_must_have_are_enough_to_tell_it(kind: str) -> None:
-    assert headers.work_out_kind(CONTRACTS[kind].required, "file.csv").kind == kind
+    contract = CONTRACTS[kind]
+    assert headers.work_out_kind((*contract.required, *contract.figures[-1:]), "file.csv") is contract
 
 
 def test_a_word_may_mean_another_column_in_another_kind() -> None:
@@ -121,3 +127,12 @@ def test_a_near_miss_is_suggested_and_not_applied() -> None:
 def test_headers_of_no_kind_name_the_kinds_and_the_nearest() -> None:
     with pytest.raises(ReadRefused, match=r"--kind .*packages.*Nearest is capacity, which also needs spare_hours"):
         headers.work_out_kind(("week_commencing", "provider_id", "colour"), "file.csv")
+
+
+def test_a_file_without_one_figure_is_not_taken_for_a_kind() -> None:
+    with pytest.raises(ReadRefused, match="Nearest is prices, which also needs one of cost_of_care, minimum_price"):
+        headers.work_out_kind(("year", "colour"), "file.csv")
+    names = ["week_commencing", "zone_id", "colour"]
+    mapped = headers.recognise(CONTRACTS["discharges"], names)
+    with pytest.raises(ReadRefused, match="discharges needs one of discharges, not_meeting_criteria"):
+        headers.refuse_missing(CONTRACTS["discharges"], mapped, names)

@@ -61,3 +61,50 @@ def test_a_file_without_the_words_is_refused(product: Product, tmp_path: Path) -
     with pytest.raises(ReadRefused, match="no row has the words") as refused:
         load(product, tmp_path, "day,who,staff,kind\n2026-01-31,Ash,1,Nursing\n")
     assert refused.value.column == "kind"
+
+
+FIGURES = """
+kind = "comparators"
+headers = { area = "council" }
+joined = { note = ["reply", "why", "remarks"] }
+values = { note = { "Full" = "" } }
+[unpivot]
+value = "value"
+[unpivot.columns]
+hours_2122 = { measure = "hours", period = "2021/22" }
+hours_2223 = { measure = "hours", period = "2022/23" }
+deaths_2223 = { measure = "deaths", period = "2022/23" }
+"""
+REPLIES = """council,hours_2122,hours_2223,reply,why,region
+Kent,0,"1,250.5",Full,,South
+Essex,,Not held,Refused,Cost,East
+"""
+
+
+def figures(product: Product, folder: Path, rows: str) -> dict[tuple[str, ...], tuple[float | None, str | None]]:
+    for name, text in (("figures.csv", rows), ("figures.toml", FIGURES)):
+        (folder / name).write_text(text, encoding="utf-8")
+    report = product.publish(Request(folder / "figures.csv", profile=str(folder / "figures.toml")))
+    assert report.arrivals[0].extract.never_seen == ("region",)
+    found = product.rows("comparators")
+    return {(row["area"], row["measure"], row["period"]): (row["value"], row["note"]) for row in found}
+
+
+def test_columns_of_figures_become_rows_with_the_words_of_several_columns(product: Product, tmp_path: Path) -> None:
+    assert figures(product, tmp_path, REPLIES) == {
+        ("Kent", "hours", "2021/22"): (0, None),
+        ("Kent", "hours", "2022/23"): (1250.5, None),
+        ("Essex", "hours", "2021/22"): (None, "Refused; Cost"),
+        ("Essex", "hours", "2022/23"): (None, "Refused; Cost; Not held"),
+    }
+
+
+def test_a_figure_that_cannot_be_read_refuses_its_row_of_the_file(product: Product, tmp_path: Path) -> None:
+    found = figures(product, tmp_path, REPLIES.replace("Not held", "plenty"))
+    assert {area for area, _, _ in found} == {"Kent"}
+    assert [(load["rows_accepted"], load["rows_refused"]) for load in product.rows("loads")] == [(2, 1)]
+
+
+def test_a_file_with_none_of_the_figures_is_refused(product: Product, tmp_path: Path) -> None:
+    with pytest.raises(ReadRefused, match="none of the columns that the profile reads: hours_2122, hours_2223"):
+        figures(product, tmp_path, "council,reply\nKent,Full\n")

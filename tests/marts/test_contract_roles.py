@@ -35,6 +35,9 @@ LINES = """
     | i          | two     | Ash         | 2026-04-01 | 8            | -         |
     | j          | taken   | New         | 2026-05-01 | 3            | -         |
     | k          | bare    | Ash         | 2026-05-01 | 7            | -         |
+    | l          | shared  | Dogwood     | 2026-05-01 | 7            | Una       |
+    | m          | shared  | Elm         | 2026-05-01 | 7            | Una       |
+    | n          | shared  | Elm         | 2026-05-01 | 7            | Val       |
 """
 PROVIDERS = "| provider_id | from | succeeded_by |\n| Old | 2026-06-01 | New |"
 
@@ -85,6 +88,15 @@ def test_live_hours_too_with_packages_from_before_the_contracts_apart(told: Prod
         "off_framework": 10 / 200,
         "legacy": 100 / 200,
     }
+
+
+def test_people_of_a_role_count_once_whoever_gives_the_care(told: Product) -> None:
+    """Una has care from two providers without a contract."""
+    (row,) = roles(told, "shared").values()
+    assert (row["live_people"], row["new_people"]) == (2, 2)
+    found = roles(told, "full")
+    assert (found["legacy"]["live_people"], found["legacy"]["new_people"]) == (2, 1)
+    assert (found["secondary"]["live_people"], found["secondary"]["new_people"]) == (1, 1)
 
 
 def test_before_a_contract_begins_its_holder_is_off_the_framework(told: Product) -> None:

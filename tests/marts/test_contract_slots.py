@@ -106,3 +106,8 @@ def test_contracts_of_two_sources_stand_apart(product: Product) -> None:
     )
     found = product.rows("contract_slots", week_commencing=MONDAY)
     assert {(row["feed"], row["provider_id"]) for row in found} == {("east", "east"), ("west", "west")}
+
+
+def test_people_are_those_of_all_who_count_as_the_holder(told: Product) -> None:
+    found = {name: slot(told, name)["people"] for name in ("lead", "old", "vacant", "idle")}
+    assert found == {"lead": 2, "old": 2, "vacant": None, "idle": 0}

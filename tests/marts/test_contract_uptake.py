@@ -128,3 +128,10 @@ def test_worcestershires_share_of_zones_with_full_cover(product: Product) -> Non
     rows = {row["measured_over"]: row for row in product.rows("contract_uptake", **where)}
     assert {row["contracted_share"] for row in rows.values()} == {0.39}
     assert {row["zones"] for row in rows.values()} == {2}
+
+
+def test_people_stand_beside_the_hours(told: Product) -> None:
+    row = told.row("contract_uptake", zone_id="part", measured_over="13_weeks", week_commencing=MONDAY)
+    assert (row["new_people"], row["contracted_people"]) == (2, 1)
+    early = told.row("contract_uptake", zone_id="early", measured_over="since_start", week_commencing=MONDAY)
+    assert (early["new_hours"] is None) == (early["new_people"] is None)

@@ -39,6 +39,10 @@ LINES = """
     | S1         | Sam       | again   | Cedar       | 2026-05-04 | -          | 32           | -         | -       |
     | Ted        | -         | both    | Ash         | 2026-05-04 | -          | 3            | -         | -       |
     | Ted        | -         | both    | Birch       | 2026-05-04 | -          | 1            | -         | -       |
+    | U1         | Una       | shared  | Birch       | 2026-01-01 | -          | 1            | -         | -       |
+    | U2         | Una       | shared  | Cedar       | 2026-01-01 | -          | 1            | -         | -       |
+    | U3         | Una       | beyond  | Cedar       | 2026-01-01 | -          | 1            | -         | -       |
+    | V1         | Val       | shared  | Birch       | 2026-01-01 | -          | 1            | -         | -       |
 """
 PROVIDERS = """
     | provider_id | from       | provider_name | group_name | succeeded_by |
@@ -131,3 +135,17 @@ def test_a_window_that_reaches_before_coverage_is_not_shown(told: Product) -> No
 
 def test_only_hours_stand_under_hours(told: Product) -> None:
     assert {row["amount"] for row in told.rows("market_shares")} == {None}
+
+
+def people(told: Product, zone: str, basis: str = "live") -> dict[str, Any]:
+    rows = told.rows("market_shares", week_commencing=MONDAY, zone_id=zone, basis=basis)
+    return {row["group_name"]: row["people"] for row in rows}
+
+
+def test_people_of_a_group_are_counted_afresh_in_each_cell(told: Product) -> None:
+    """Una has care from both providers of a group, in two zones; Ted from two groups."""
+    assert people(told, "shared") == {"Green": 2}
+    assert people(told, "beyond") == {"Green": 1}
+    assert people(told, "both", "new_packages") == {"Ash": 1, "Green": 1}
+    alone = sum(people(told, zone).get("Green", 0) for zone in ("live", "edges", "second", "again", "both"))
+    assert people(told, "all")["Green"] == alone + 2

@@ -42,7 +42,7 @@ WORKFORCE = """
 
 def market(product: Product, basis: str, monday: date, zone: str = "all") -> dict[str, tuple[Any, Any]]:
     rows = product.rows("market_shares", week_commencing=monday, zone_id=zone, basis=basis)
-    assert all(row["hours"] is None for row in rows)
+    assert all(row["hours"] is None and row["people"] is None for row in rows)
     return {row["group_name"]: (row["amount"], pytest.approx(row["share"])) for row in rows}
 
 

@@ -11,8 +11,8 @@ from tests.oracle.hours import Table, live_lines
 from tests.oracle.market_records import Market, places, row_in_force
 from tests.oracle.records import ALL, WEEK, Council, Line, monday_on_or_after
 
-Held = list[tuple[str, str, float]]
-"""Zone, provider, quantity."""
+Held = list[tuple[str, str, float, str | None]]
+"""Zone, provider, quantity, the person whose care it is."""
 
 BASES = ("live", "new_packages", "new_people")
 
@@ -53,23 +53,24 @@ def had_care(lines: list[Line], line: Line) -> bool:
 
 def held(council: Council, monday: date, basis: str) -> Held:
     lines = live_lines(council, monday) if basis == "live" else new_lines(council, monday, basis)
-    return [(line.zone_id, line.provider_id, line.weekly_hours) for line in lines]
+    return [(line.zone_id, line.provider_id, line.weekly_hours, line.person_id) for line in lines]
 
 
 def spend(market: Market, monday: date) -> Held:
-    return [(ALL, row.provider_id, row.amount) for row in market.payments if monday - 13 * WEEK < row.paid_on <= monday]
+    paid = [row for row in market.payments if monday - 13 * WEEK < row.paid_on <= monday]
+    return [(ALL, row.provider_id, row.amount, None) for row in paid]
 
 
 def staff(market: Market, monday: date) -> Held:
     """A provider's row for all zones is the council's; without one its zones are added up."""
     rows = [row for row in market.returns if row.month_starting == monday.replace(day=1)]
     whole = {row.provider_id for row in rows if row.zone_id is None}
-    found = []
+    found: Held = []
     for row in rows:
-        people = row.care_workers if row.care_workers is not None else row.care_workers_wte or 0.0
-        found.append((row.zone_id or ALL, row.provider_id, float(people)))
+        workers = row.care_workers if row.care_workers is not None else row.care_workers_wte or 0.0
+        found.append((row.zone_id or ALL, row.provider_id, float(workers), None))
         if row.zone_id is not None and row.provider_id not in whole:
-            found.append((ALL, row.provider_id, float(people)))
+            found.append((ALL, row.provider_id, float(workers), None))
     return found
 
 
@@ -77,8 +78,11 @@ def market_shares(market: Market) -> Table:
     table: Table = {}
     for monday, zone, basis, rows in _markets(market):
         groups: dict[str, float] = defaultdict(float)
-        for provider, quantity in rows:
-            groups[group_of(market.council, provider, monday)] += quantity
+        people: dict[str, set[str | None]] = defaultdict(set)
+        for _zone, provider, quantity, person in rows:
+            group = group_of(market.council, provider, monday)
+            groups[group] += quantity
+            people[group].add(person)
         if basis == "spend":
             groups = defaultdict(float, {name: amount for name, amount in groups.items() if amount > 0})
         total = sum(groups.values())
@@ -86,24 +90,25 @@ def market_shares(market: Market) -> Table:
             hours, amount = (quantity, None) if basis in BASES else (None, quantity)
             table[monday, zone, name, basis] = {
                 "hours": hours, "amount": amount, "share": quantity / total if total else None,
+                "people": len(people[name]) if basis in BASES else None,
             }  # fmt: skip
     return table
 
 
-def _markets(market: Market) -> Iterator[tuple[date, str, str, list[tuple[str, float]]]]:
+def _markets(market: Market) -> Iterator[tuple[date, str, str, Held]]:
     council = market.council
     for monday in mondays(council):
         for basis in BASES:
             rows = held(council, monday, basis) if known(council, monday, basis) else []
             for zone in places(zones(council)):
-                yield monday, zone, basis, [(who, hours) for where, who, hours in rows if inside(where, zone)]
+                yield monday, zone, basis, [row for row in rows if inside(row[0], zone)]
     first = monday_on_or_after(min(row.paid_on for row in market.payments)) + 13 * WEEK
     for monday in _weekly(first, market.paid_until):
-        yield monday, ALL, "spend", [(who, amount) for _zone, who, amount in spend(market, monday)]
+        yield monday, ALL, "spend", spend(market, monday)
     for monday in _weekly(date(2024, 12, 30), date(2026, 6, 1)):
         rows = staff(market, monday)
-        for zone in {where for where, _who, _people in rows}:
-            yield monday, zone, "staff", [(who, people) for where, who, people in rows if where == zone]
+        for zone in {row[0] for row in rows}:
+            yield monday, zone, "staff", [row for row in rows if row[0] == zone]
 
 
 def _weekly(first: date, last: date) -> list[date]:

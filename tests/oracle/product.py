@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dashboard import marts
 from dashboard.intake.receive import Request
+from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.pipeline import Report, load_files
 from dashboard.warehouse.store import Store
 
@@ -45,6 +48,11 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "events": {"effect": "annotate"},
     "feedback": {"respondent": "customer"},
     "provider_kpis": {"provider_id": "Ash"},
+    "reablement": {"zone_id": "North", "people": 10, "mean_days": 20},
+    "discharges": {"zone_id": "North"},
+    "population": {"zone_id": "North", "year": 2026},
+    "prices": {},
+    "comparators": {},
 }
 """What a drawn table may leave out because its test is not about it."""
 
@@ -87,6 +95,20 @@ class Product:
 
     def publish(self, *requests: Request) -> Report:
         return load_files(self.store, requests, lambda _arrivals: True, lambda _step: None)
+
+    def seen(self, kind: str, rows: Rows, **options: Any) -> Arrival:
+        """What a load would take in and refuse, shown before it is published, and not published."""
+        shown: list[Arrival] = []
+
+        def declined(arrivals: Sequence[Arrival]) -> bool:
+            shown.extend(arrivals)
+            return False
+
+        with pytest.raises(LoadRefusedError) as refused:
+            load_files(self.store, [self.request(kind, rows, **options)], declined, lambda _step: None)
+        if not shown:
+            raise refused.value
+        return shown[0]
 
     def load(self, kind: str, rows: Rows, **options: Any) -> Report:
         return self.publish(self.request(kind, rows, **options))

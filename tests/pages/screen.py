@@ -14,8 +14,11 @@ from streamlit.util import calc_hash
 from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-PAGES = ("capacity_gaps", "waiting_list", "package_sizes", "workforce", "provider", "load_extract", "definitions")
-FIGURES = PAGES[:5]
+FIGURES = (
+    "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "workforce", "provider",
+    "demand_forecast", "what_if",
+)  # fmt: skip
+PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
 

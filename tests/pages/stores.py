@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from dashboard.intake.receive import Request
+from dashboard.measures import QUANTITIES
 from dashboard.pipeline import load_files, undo
 from dashboard.warehouse import history
 from dashboard.warehouse.store import Store
 from data_samples import AS_AT, generate, write
 from tests.conftest import environment
+from tests.oracle.frozen import freeze
 from tests.oracle.product import Product
 
 REAL = Path(os.environ.get("HOMECARE_REAL", Path(__file__).parents[3] / "shared" / "real"))
@@ -89,6 +91,32 @@ def _packages() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _contracts() -> list[dict[str, Any]]:
+    """A zone with a name that could run holds one contract, another a vacant slot."""
+    slots = [("Z1", "lead", NASTY), ("Z2", "lead", NASTY), ("Z2", "secondary", None)]
+    return [
+        {
+            "contract_id": f"C{at}", "zone_id": place, "role": role, "provider_id": holder, "local_role": NASTY,
+            "start_date": MONDAY - timedelta(weeks=60), "end_date": MONDAY + timedelta(days=100), "notice_months": 3,
+            "expected_share": 0.6 if role == "lead" else 0.2, "hours_cap": 90 if holder else None,
+        }
+        for at, (place, role, holder) in enumerate(slots)
+    ]  # fmt: skip
+
+
+def _events() -> list[dict[str, Any]]:
+    days = [MONDAY - timedelta(days=8 * back) for back in range(4)]
+    return [{"event_on": day, "name": f"{NASTY} {at}", "effect": "break"} for at, day in enumerate(days)]
+
+
+def _payments() -> list[dict[str, Any]]:
+    days = [MONDAY - timedelta(days=30 * back) for back in range(6)]
+    return [
+        {"paid_on": day, "provider_id": who, "reference": f"{who} {day}", "amount": amount}
+        for day in days for who, amount in (("Ash Care Ltd", 900), ("Birch Care Ltd", 300))
+    ]  # fmt: skip
+
+
 def _drawn(folder: Path, **kinds: list[dict[str, Any]]) -> None:
     product = Product(folder)
     product.publish(*(product.request(kind, rows, as_at=MONDAY) for kind, rows in kinds.items()))
@@ -102,7 +130,33 @@ def _undone(folder: Path) -> None:
 
 
 def _few(folder: Path) -> None:
-    _drawn(folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity())
+    _drawn(
+        folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity(),
+        contracts=_contracts(), events=_events(),
+    )  # fmt: skip
+
+
+def _foreseen(folder: Path) -> None:
+    """Few people, and forecasts as if a run had made them: 10 hours and one more each week in every cell."""
+    product, options = Product(folder), {"as_at": MONDAY, "covers_from": MONDAY - timedelta(weeks=16)}
+    kinds = {"packages": _packages(), "waiting_list": _waiting(), "capacity": _capacity()}
+    product.publish(
+        product.request("zones", _zones(), as_at=MONDAY),
+        *(product.request(kind, rows, **options) for kind, rows in kinds.items()),
+    )
+    cells = [(zone, age) for zone in (*NAMES, "all") for age in ("75-84", "85+", "all")]
+    freeze(
+        product,
+        [_week_ahead(quantity, *cell, at) for quantity in QUANTITIES for cell in cells for at in range(1, 53)],
+    )
+
+
+def _week_ahead(quantity: str, zone: str, age: str, at: int) -> dict[str, Any]:
+    week, draws = MONDAY + timedelta(weeks=at), [9.0 + at, 10.0 + at, 11.0 + at]
+    return {
+        "made_on": MONDAY, "quantity": quantity, "zone_id": zone, "age_band": age, "week_commencing": week,
+        "hours": 10.0 + at, "lower_80": 8.0, "upper_80": 12.0 + 2 * at, "draws": draws if age == "all" else None,
+    }  # fmt: skip
 
 
 _MADE = {
@@ -111,11 +165,13 @@ _MADE = {
     "empty": _nothing,
     "waiting list only": lambda folder: _drawn(folder, waiting_list=_waiting()),
     "capacity and zones only": lambda folder: _drawn(folder, zones=_zones(), capacity=_capacity()),
+    "payments only": lambda folder: _drawn(folder, payments=_payments()),
     "all undone": _undone,
     "few people, names that could run": _few,
+    "few people, forecast": _foreseen,
 }
 STATES = tuple(_MADE)
-FEW = "few people, names that could run"
+FEW, FORESEEN = "few people, names that could run", "few people, forecast"
 
 
 def pointed_at(folder: Path) -> Iterator[Path]:

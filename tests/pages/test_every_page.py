@@ -34,11 +34,18 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
     [
         ("waiting list only", "capacity_gaps", "packages"),
         ("waiting list only", "package_sizes", "packages"),
+        ("waiting list only", "demand_forecast", "packages"),
+        ("waiting list only", "what_if", "packages"),
         ("capacity and zones only", "waiting_list", "waiting list"),
         ("capacity and zones only", "capacity_gaps", "packages"),
         ("fife", "waiting_list", "waiting list"),
         ("fife", "package_sizes", "packages"),
         ("fife", "workforce", "workforce"),
+        ("fife", "contracts", "contracts"),
+        ("fife", "market_share", "packages"),
+        ("waiting list only", "market_share", "packages"),
+        ("payments only", "contracts", "contracts"),
+        ("payments only", "waiting_list", "waiting list"),
         ("waiting list only", "provider", "packages"),
     ],
     indirect=["store"],
@@ -69,6 +76,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("package_sizes", {"zone": "Z03"}),
         ("package_sizes", {"age": "85+"}),
         ("package_sizes", {"week": "2026-10-26"}),
+        ("market_share", {"zone": "Z03"}),
+        ("market_share", {"week": "2026-10-26"}),
         ("workforce", {"zone": "Z03"}),
         ("workforce", {"week": "2026-08-31"}),
         ("provider", {"zone": "Z03"}),
@@ -95,7 +104,9 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
-        "workforce": {"zone", "week"}, "provider": {"zone", "group", "week"},
+        "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
+        "provider": {"zone", "group", "week"},
+        "demand_forecast": {"zone", "age"}, "what_if": {"zone"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}

@@ -24,6 +24,7 @@ BREAKS = {
     "concentration_lies_between_equal_shares_and_one_holder": "update market_concentration set hhi = hhi + 1",
     "provider_hours_add_up_to_weekly_hours": "update provider_hours set hours = hours + 1",
     "contract_roles_hold_all_live_hours": "update contract_roles set live_hours = live_hours + 1",
+    "weekly_demand_adds_up_to_weekly_gaps": "update weekly_demand set demand_hours = demand_hours + 1",
     "contract_uptake_equals_contract_roles": "update contract_uptake set contracted_hours = 1",
     "package_sizes_add_up_to_weekly_hours": "update package_sizes set hours = hours + 1 where zone_id = 'North'",
 }

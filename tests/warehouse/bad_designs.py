@@ -14,7 +14,7 @@ from dashboard.loading import versions
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.loading.versions import Change, Progress
 from dashboard.settings import Settings
-from dashboard.warehouse import build, durable, ledger
+from dashboard.warehouse import build, durable, frozen, ledger
 from dashboard.warehouse.store import Current, Store
 
 BLOCK = 256 * 1024
@@ -65,7 +65,11 @@ def _built(
     versions._keep_rows(kept, change.arrivals)
     draft = kept.staging / f"{run}.duckdb"
     at = datetime.now(UTC)
-    return draft, build.build(draft, versions._ingredients(change, standing, settings, at), progress), run
+    return (
+        draft,
+        build.build(draft, versions._ingredients(change, standing, settings, at, frozen.NOTHING), progress),
+        run,
+    )
 
 
 def _live_file(kept: Store) -> Path:

@@ -7,9 +7,11 @@ import polars as pl
 
 from dashboard.intake.contracts.care import CommissionedHours, Packages
 from dashboard.intake.contracts.columns import Row
+from dashboard.intake.contracts.hospitals import Discharges, Reablement
 from dashboard.intake.contracts.market import Contracts, Offers, Payments
 from dashboard.intake.contracts.people import Events, Feedback, ProviderKpis, Workforce
 from dashboard.intake.contracts.places import Providers, Zones
+from dashboard.intake.contracts.references import Comparators, Population, Prices
 from dashboard.intake.contracts.waiting import Capacity, WaitingList
 
 
@@ -19,7 +21,8 @@ class Contract:
 
     `event_dates` set the as-at day where none is given; empty means the kind holds until replaced.
     `starts` and `ends` bound a row of a kind that lists intervals; `closes` is the reason that goes with `ends`.
-    `apart` names what has one row a day at most; `stock` is the hours column that the difference adds up.
+    `apart` names what has one row a day at most; `stock` is the hours column that the difference adds up, `totalled`
+    the column that a total of all ages is checked in. A file holds one of `figures` at least, where any are named.
     """
 
     kind: str
@@ -31,6 +34,8 @@ class Contract:
     closes: str | None = None
     apart: tuple[str, ...] = ()
     stock: str | None = None
+    totalled: str | None = None
+    figures: tuple[str, ...] = ()
     takes_snapshot: bool = False
     sets_as_at: bool = True
     spine: bool = False
@@ -75,7 +80,7 @@ _KINDS = (
     ),
     Contract(
         "commissioned_hours", CommissionedHours, ("period_start", "zone_id", "age_band", "provider_id"),
-        event_dates=("period_start",), stock="planned_hours", spine=True,
+        event_dates=("period_start",), stock="planned_hours", totalled="planned_hours", spine=True,
     ),
     Contract(
         "waiting_list", WaitingList, ("referral_id", "queue"),
@@ -94,6 +99,20 @@ _KINDS = (
         "feedback", Feedback, ("period_start", "provider_id", "zone_id", "respondent"), event_dates=("period_start",)
     ),
     Contract("provider_kpis", ProviderKpis, ("period_start", "provider_id", "kpi"), event_dates=("period_start",)),
+    Contract("reablement", Reablement, ("week_commencing", "zone_id"), event_dates=("week_commencing",)),
+    Contract(
+        "discharges", Discharges, ("week_commencing", "zone_id", "hospital"), event_dates=("week_commencing",),
+        figures=(
+            "discharges", "not_meeting_criteria", "discharges_with_care", "delayed_people", "delayed_days",
+            "admissions_with_package",
+        ),
+    ),
+    Contract("population", Population, ("zone_id", "age_band", "year"), totalled="people", sets_as_at=False),
+    Contract(
+        "prices", Prices, ("year", "zone_id"), figures=("cost_of_care", "minimum_price", "council_rate"),
+        sets_as_at=False,
+    ),
+    Contract("comparators", Comparators, ("area", "measure", "period"), figures=("value",), sets_as_at=False),
 )  # fmt: skip
 
 CONTRACTS = {contract.kind: contract for contract in _KINDS}

@@ -37,7 +37,7 @@ class Packages(columns.Row):
     service = columns.choice(SERVICES, "Kind of service; blank means standard", default="standard")
     arrangement = columns.choice(ARRANGEMENTS, "Who arranges it; blank means the council", default="council_arranged")
     source = columns.choice(SOURCES, "Where the person came from")
-    team = columns.place("Team that bought it", "North locality", required=False)
+    team = columns.code("Team that bought it", "North locality", required=False)
     last_review_on = columns.date("Day of the last review", "2026-05-20")
     status = columns.choice(
         ("active", "suspended"), "Suspended while in hospital; blank means active", default="active"
@@ -54,9 +54,9 @@ class CommissionedHours(columns.Row):
 
     period_start = columns.date("First day of the period", "2026-10-05", required=True)
     period = columns.choice(PERIODS, "Length of the period", required=True)
-    zone_id = columns.place("Zone; blank means all zones together", "Z01", blank_is_all=True)
-    age_band = columns.band("Age band; blank means all ages together", blank_is_all=True)
-    provider_id = columns.place("Provider; blank means all providers together", "P001", blank_is_all=True)
+    zone_id = columns.place_or_all("Zone; blank means all zones together", "Z01")
+    age_band = columns.band_or_all("Age band; blank means all ages together")
+    provider_id = columns.place_or_all("Provider; blank means all providers together", "P001")
     planned_hours = columns.hours("Hours planned a week", "5321.5", required=True)
     delivered_hours = columns.hours("Hours delivered a week", "5210.25")
     people = columns.count("People with care in the period", "310")

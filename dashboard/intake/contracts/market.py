@@ -13,7 +13,7 @@ REFUSALS = ("no_staff", "time_of_day", "double_handed", "location", "price", "ot
 class Contracts(columns.Row):
     """A slot in a zone: who holds it, in which role, from when to when."""
 
-    contract_id = columns.place("Number of the contract or slot", "C001")
+    contract_id = columns.code("Number of the contract or slot", "C001")
     provider_id = columns.place("Provider that holds it; blank means a vacant slot", "P001", required=False)
     zone_id = columns.place("Zone of the slot", "Z01")
     role = columns.choice(ROLES, "Role of the holder", required=True)
@@ -52,6 +52,6 @@ class Payments(columns.Row):
 
     paid_on = columns.date("Day of the payment", "2026-10-30", required=True)
     provider_id = columns.place("Provider, or the supplier's name", "P001")
-    reference = columns.place("Number of the payment", "INV-100234")
+    reference = columns.code("Number of the payment", "INV-100234")
     amount = columns.amount("Amount paid", "15234.50")
     service = columns.text("What it was for", "Home care")

@@ -14,7 +14,7 @@ class Workforce(columns.Row):
 
     month_starting = columns.first_of_month("First day of the month")
     provider_id = columns.place("Provider that returns", "P001")
-    zone_id = columns.place("Zone; blank means all zones together", "Z01", blank_is_all=True)
+    zone_id = columns.place_or_all("Zone; blank means all zones together", "Z01")
     care_workers = columns.count("Directly employed care workers, people", "45")
     care_workers_wte = columns.number("The same as whole-time equivalents", "31.5")
     vacancies = columns.number("Vacant posts", "5")
@@ -38,7 +38,7 @@ class Events(columns.Row):
 
     event_on = columns.date("Day it happened", "2026-04-01", required=True)
     name = columns.label("What happened", "New contracts start")
-    zone_id = columns.place("Zone; blank means all zones", "Z01", blank_is_all=True)
+    zone_id = columns.place_or_all("Zone; blank means all zones", "Z01")
     ends_on = columns.date("Last day, where it lasts", "2026-04-14")
     effect = columns.choice(EFFECTS, "What it does to figures", required=True)
 
@@ -51,8 +51,8 @@ class Feedback(columns.Row):
     """Replies of one group of people about one provider in a period."""
 
     period_start = columns.date("First day of the period", "2026-07-01", required=True)
-    provider_id = columns.place("Provider; blank means all", "P001", blank_is_all=True)
-    zone_id = columns.place("Zone; blank means all", "Z01", blank_is_all=True)
+    provider_id = columns.place_or_all("Provider; blank means all", "P001")
+    zone_id = columns.place_or_all("Zone; blank means all", "Z01")
     respondent = columns.choice(RESPONDENTS, "Who replied", required=True)
     responses = columns.required_count("Number of replies", "53")
     mean_rating = columns.rating("Mean rating, 1 to 5", "4.22")

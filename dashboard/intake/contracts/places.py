@@ -25,7 +25,7 @@ class Providers(columns.Row):
     valid_from = columns.date("First day this row holds; blank means always", "2024-04-01").with_alias("from")
     provider_name = columns.text("Name shown on the screen", "Example Care", required=True)
     group_name = columns.text("Group it belongs to; blank means its own", "Example Group")
-    cqc_location_id = columns.place("Location number at the regulator", "1-123456789", required=False)
+    cqc_location_id = columns.code("Location number at the regulator", "1-123456789", required=False)
     rating = columns.choice(RATINGS, "Regulator's rating")
     status = columns.choice(STATUSES, "Whether it may take new work", required=True)
     notice_ends = columns.date("Last day of its notice", "2026-12-31")

@@ -57,6 +57,6 @@ class Capacity(columns.Row):
 
     week_commencing = columns.monday("Monday of the week the hours can be used")
     provider_id = columns.place("Provider that declares", "P001")
-    zone_id = columns.place("Zone; blank means anywhere", "Z01", blank_is_all=True)
+    zone_id = columns.place_or_all("Zone; blank means anywhere", "Z01")
     spare_hours = columns.hours("Hours a week the provider could take on", "25", required=True)
     declared_on = columns.date("Day of the declaration", "2026-11-13")

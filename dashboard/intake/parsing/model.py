@@ -5,7 +5,7 @@ from typing import Literal
 
 import polars as pl
 
-Form = Literal["text", "id", "date", "hours", "number", "count", "flag", "money"]
+Form = Literal["text", "id", "date", "hours", "number", "count", "flag", "money", "year"]
 
 BLANKS = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 NOT_GIVEN = ("n/a", "n.a.", "n.a", "[c]", "[x]", "[z]", "[w]", "[u]")

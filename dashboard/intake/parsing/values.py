@@ -13,11 +13,12 @@ __all__ = ["Form", "Parsed", "PeriodPattern", "age_band", "parse_period", "parse
 YES = ("yes", "y", "true", "t", "1", "1.0")
 NO = ("no", "n", "false", "f", "0", "0.0")
 NOT_A_FLAG = "is neither yes nor no"
+NOT_A_YEAR = "is not a year (write 2026, or 2026/27 for a financial year)"
 ROUNDED_ID = "is a number that Excel has rounded (it holds E+): format the column as text in the source"
 
 
 def parse_values(texts: pl.Series, form: Form) -> Parsed:
-    """Date, Float64 (hours, number, money), Int64 (count), Boolean (flag) or String."""
+    """Date, Float64 (hours, number, money), Int64 (count, year), Boolean (flag) or String."""
     renamed = texts.alias("text")
     parsers = {
         "text": parse_text,
@@ -28,6 +29,7 @@ def parse_values(texts: pl.Series, form: Form) -> Parsed:
         "money": parse_number,
         "count": parse_count,
         "flag": parse_flag,
+        "year": parse_year,
     }
     found = parsers[form](renamed)
     return Parsed(found.values.alias(texts.name), found.faults)
@@ -51,3 +53,12 @@ def parse_flag(texts: pl.Series) -> Parsed:
     value = pl.when(word.is_in(YES)).then(pl.lit(value=True)).when(word.is_in(NO)).then(pl.lit(value=False))
     wrong = pl.when(word.is_not_null() & ~word.is_in(YES + NO)).then(pl.lit(NOT_A_FLAG))
     return parsed(known.select(value=value, reason=wrong))
+
+
+def parse_year(texts: pl.Series) -> Parsed:
+    """Whole years; a financial year is its first."""
+    whole, financial = parse_count(texts), parse_period(texts, "financial_year")
+    years = pl.DataFrame([whole.values.alias("whole"), financial.values.dt.year().alias("financial")])
+    value = pl.coalesce("whole", "financial")
+    wrong = pl.when(value.is_null() & present(texts).is_not_null()).then(pl.lit(NOT_A_YEAR))
+    return parsed(years.select(value=value, reason=wrong))

@@ -52,6 +52,9 @@ def _periods(contract: Contract, standing: pl.DataFrame, as_at: date) -> tuple[d
     elif "week_commencing" in contract.columns:
         week = pl.col("week_commencing")
         found = standing.select(week.min().alias("first"), week.max().dt.offset_by("6d").alias("last"))
+    elif "month_starting" in contract.columns:
+        month = pl.col("month_starting")
+        found = standing.select(month.min().alias("first"), month.max().dt.month_end().alias("last"))
     elif contract.event_dates:
         found = standing.select(pl.col(contract.event_dates[0]).min().alias("first"), pl.lit(as_at).alias("last"))
     else:

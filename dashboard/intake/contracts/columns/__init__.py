@@ -1,0 +1,61 @@
+"""The column forms that contracts are written in; each carries its note and example into the templates."""
+
+from dashboard.intake.contracts.columns.codes import (
+    band,
+    band_or_all,
+    band_or_total,
+    choice,
+    code,
+    flag,
+    ident,
+    label,
+    place,
+    place_or_all,
+    text,
+)
+from dashboard.intake.contracts.columns.days import date, first_of_month, monday, not_before
+from dashboard.intake.contracts.columns.figures import (
+    amount,
+    any_number,
+    count,
+    hours,
+    money,
+    number,
+    published,
+    rating,
+    required_count,
+    share,
+    year,
+)
+from dashboard.intake.contracts.columns.form import ALL, Row
+
+__all__ = [
+    "ALL",
+    "Row",
+    "amount",
+    "any_number",
+    "band",
+    "band_or_all",
+    "band_or_total",
+    "choice",
+    "code",
+    "count",
+    "date",
+    "first_of_month",
+    "flag",
+    "hours",
+    "ident",
+    "label",
+    "monday",
+    "money",
+    "not_before",
+    "number",
+    "place",
+    "place_or_all",
+    "published",
+    "rating",
+    "required_count",
+    "share",
+    "text",
+    "year",
+]
