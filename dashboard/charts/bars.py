@@ -70,7 +70,9 @@ def _layers(placed: pl.DataFrame, order: Sequence[str], slots: Sequence[Slot]) -
     y, axis = marks.rows_axis(order), marks.bare_axis()
     start = marks.length("start", 0, len(slots), axis)
     stop = marks.length("stop", 0, len(slots), axis)
-    bars = alt.Chart(placed).mark_bar(opacity=1, **marks.bar_size(len(order)))
+    # Only a row alone: a short panel may hold few rows, and bars of a fixed size would meet.
+    size = marks.bar_size(len(order)) if len(order) == 1 else {}
+    bars = alt.Chart(placed).mark_bar(opacity=1, **size)
     drawn = bars.encode(x=start, x2="stop", y=y, color=alt.Color("colour:N", scale=None))
     words = marks.text_mark(placed, "words", dx=7, fontWeight=600).encode(x=stop, y=y)
     return [drawn, words, _heads(slots, axis)]

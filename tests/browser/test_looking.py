@@ -10,10 +10,8 @@ from tests.pages.stores import FEW, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
-MEETING_PAGES = (
-    "", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "demand-forecast", "what-if",
-)  # fmt: skip
-FIGURES = (*MEETING_PAGES, "provider")
+MEETING_PAGES = ("", "waiting-list", "package-sizes", "market-share", "contracts", "workforce")
+FIGURES = (*MEETING_PAGES, "provider", "demand-forecast", "what-if")
 PATHS = (*FIGURES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) { const e = walk.currentNode.parentElement; const box = e.getBoundingClientRect();
