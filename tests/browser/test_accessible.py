@@ -14,7 +14,7 @@ FIGURES = (
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@pytest.mark.parametrize("state", ["sample", "fife"])
+@pytest.mark.parametrize("state", ["sample", pytest.param("fife", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("meeting", ["", "?meeting=true"], ids=["normal", "meeting"])
 def test_axe_finds_nothing(served: Callable[[str], str], visit: Visit, state: str, meeting: str) -> None:
     found: list[tuple[str, ...]] = []

@@ -54,7 +54,7 @@ def test_meeting_mode_is_large_from_the_first_load_and_needs_no_scrolling(
     assert bottom["y"] + bottom["height"] <= 1080
 
 
-@pytest.mark.parametrize("state", ["sample", "fife"])
+@pytest.mark.parametrize("state", ["sample", pytest.param("fife", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("path", FIGURES)
 def test_a_page_is_one_screen(served: Served, visit: Visit, state: str, path: str) -> None:
     visit.goes_to(f"{served(state)}/{path}")

@@ -1,11 +1,18 @@
 """Every page stands on every store, in meeting mode or not, and says which extract would fill it."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from tests.pages.screen import FIGURES, PAGES, opened
-from tests.pages.stores import STATES
+from tests.pages.stores import FEW, STATES
+
+
+def _by_night(state: str, daily: set[str]) -> Any:
+    """A store that is tried in every run, or by night alone."""
+    return pytest.param(state, marks=[] if state in daily else [pytest.mark.nightly])
+
 
 ON_EVERY_STORE = pytest.mark.parametrize("store", STATES, indirect=True)
 ON_SAMPLE = pytest.mark.parametrize("store", ["sample"], indirect=True)
@@ -14,10 +21,16 @@ ON_FIFE = pytest.mark.parametrize("store", ["fife"], indirect=True)
 
 @ON_EVERY_STORE
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("address", [{}, {"meeting": "true"}], ids=["normal", "meeting"])
 @pytest.mark.usefixtures("store")
-def test_no_page_fails(page: str, address: dict[str, str]) -> None:
-    assert opened(page, **address).title
+def test_no_page_fails(page: str) -> None:
+    assert opened(page).title
+
+
+@pytest.mark.parametrize("store", [_by_night(state, {"sample", FEW}) for state in STATES], indirect=True)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("store")
+def test_no_page_fails_in_meeting_mode(page: str) -> None:
+    assert opened(page, meeting="true").title
 
 
 @pytest.mark.parametrize("store", ["empty"], indirect=True)

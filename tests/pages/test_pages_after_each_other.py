@@ -6,6 +6,9 @@ from tests.pages.screen import FIGURES, opened
 
 VIEWS: tuple[dict[str, str], ...] = ({}, {"zone": "Z03"}, {"week": "2026-10-26"}, {"meeting": "true"})
 
+BY_MONTH_OR_AHEAD = {"workforce", "provider", "demand_forecast", "what_if"}
+"""Pages on which a week of last month changes nothing, or which a meeting does not see."""
+
 
 @pytest.mark.parametrize("store", ["sample"], indirect=True)
 @pytest.mark.usefixtures("store")
@@ -14,7 +17,7 @@ def test_every_view_of_every_page_is_its_own_with_warm_caches() -> None:
     for at, view in reversed(list(enumerate(VIEWS))):
         for page in FIGURES:
             assert opened(page, **view).html == cold[page, at].html
-    bodies = {key: screen.html for key, screen in cold.items()}
+    bodies = {key: screen.html for key, screen in cold.items() if key[0] not in BY_MONTH_OR_AHEAD}
     assert len(set(bodies.values())) == len(bodies)
 
 
