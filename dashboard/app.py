@@ -32,6 +32,7 @@ MENU: dict[str, list[Listed]] = {
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
+        Listed("provider_stopped", "If a provider stopped", frozenset({"zone"})),
         Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),
     ],
     "Ahead": [

@@ -83,11 +83,12 @@ def _solved(blocks: Sequence[Block]) -> list[Floats]:
 
 def _block(needs: Floats, offers: Offers, zones: NDArray[np.int64]) -> Block:
     """Variables: unplaced a zone, taken by zone and tier, taken by wide provider and zone out of either offer."""
-    is_wide = offers.anywhere > 0
-    tiers, wide = _tiers(_of(offers, ~is_wide, zones)), _of(offers, is_wide, zones)
+    is_wide, is_capped = offers.anywhere > 0, np.isfinite(offers.room[:, zones]).any(axis=1)
+    tiers = _tiers(_of(offers, ~(is_wide & is_capped), zones))
+    wide = _joined(_alike(_of(offers, is_wide & ~is_capped, zones)), _of(offers, is_wide & is_capped, zones))
     count, pairs = len(needs), wide.spare.size
     limits, most = _limits(count, wide)
-    return Block(
+    return _without_nothing(Block(
         costs=np.concatenate([
             np.full(count, UNPLACED), np.tile(np.arange(DISTANCES), count), np.tile(wide.distance.ravel(), 2),
         ]),
@@ -97,6 +98,16 @@ def _block(needs: Floats, offers: Offers, zones: NDArray[np.int64]) -> Block:
             *[np.tile(np.eye(count), len(wide.anywhere))] * 2,
         ]),
         needs=needs, limits=limits, most=most,
+    ))  # fmt: skip
+
+
+def _without_nothing(block: Block) -> Block:
+    """The same without variables that can only be 0, and limits of them alone: most declare for few zones."""
+    kept = block.tops > 0
+    bounding = (block.limits[:, kept] > 0).any(axis=1)
+    return Block(
+        block.costs[kept], block.tops[kept], block.balance[:, kept], block.needs,
+        block.limits[np.ix_(bounding, kept)], block.most[bounding],
     )  # fmt: skip
 
 
@@ -105,8 +116,27 @@ def _of(offers: Offers, chosen: Flags, zones: NDArray[np.int64]) -> Offers:
     return Offers(offers.spare[grid], offers.anywhere[chosen], offers.room[grid], offers.distance[grid])
 
 
+def _alike(free: Offers) -> Offers:
+    """Hours for any zone of providers without a cap, those of like distances added up: nothing else sets them apart.
+
+    What they declared for zones is among the tiers.
+    """
+    distance, group = np.unique(free.distance, axis=0, return_inverse=True)
+    anywhere: Floats = np.bincount(group.ravel(), weights=free.anywhere, minlength=len(distance)).astype(np.float64)
+    return Offers(np.zeros(distance.shape), anywhere, np.full(distance.shape, np.inf), distance)
+
+
+def _joined(first: Offers, second: Offers) -> Offers:
+    return Offers(
+        np.concatenate([first.spare, second.spare]),
+        np.concatenate([first.anywhere, second.anywhere]),
+        np.concatenate([first.room, second.room]),
+        np.concatenate([first.distance, second.distance]),
+    )
+
+
 def _tiers(narrow: Offers) -> Floats:
-    """Hours on offer in zones x distances by providers that declared for zones alone: alike, so added up."""
+    """Hours on offer in zones x distances, of providers whose offer there stands alone: added up."""
     takes = np.minimum(narrow.spare, np.maximum(narrow.room, 0))
     sums = [np.where(narrow.distance == distance, takes, 0).sum(axis=0) for distance in range(DISTANCES)]
     return np.stack(sums, axis=1)

@@ -48,6 +48,10 @@ TABLES = {
     "forecasts": ["hours", "lower_80", "upper_80"],
     "forecast_scores": ["wape", "coverage_80"],
     "forward_gaps": ["gap_hours"],
+    "provider_exit": [
+        "hours", "people", "packages", "double_handed_packages", "zones", "absorbable_hours", "unplaced_hours",
+        "weeks_to_resource",
+    ],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

@@ -23,6 +23,7 @@ from dashboard.charts.describe import (
     describe_trend,
 )
 from dashboard.charts.events import event_key
+from dashboard.charts.exits import exit_bars, exit_rows, exit_shares, exit_zone_bars, transferring
 from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
 from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
@@ -114,6 +115,10 @@ __all__ = [
     "error_bars",
     "errors",
     "event_key",
+    "exit_bars",
+    "exit_rows",
+    "exit_shares",
+    "exit_zone_bars",
     "fan",
     "finished",
     "gap_bars",
@@ -155,6 +160,7 @@ __all__ = [
     "small_packages",
     "spark",
     "staff_mix",
+    "transferring",
     "trend",
     "uptake",
     "uptake_bars",

@@ -61,6 +61,12 @@ RULES: Final = {
         ("share",),
         totals=("zone_id", "provider_id"),
     ),
+    "provider_exit": Rule(
+        "people",
+        ("hours", "packages", "double_handed_packages", "absorbable_hours", "unplaced_hours"),
+        ("weeks_to_resource",),
+        totals=("group_name",),
+    ),
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),

@@ -7,6 +7,7 @@ from dashboard.measures import (
     concentration,
     contact_hours,
     contracts,
+    exits,
     gaps,
     hours,
     market,
@@ -47,6 +48,7 @@ from dashboard.measures.contracts import (
     SLOTS,
     VACANT_SLOTS,
 )
+from dashboard.measures.exits import EXIT
 from dashboard.measures.gaps import (
     CAPACITY_HOURS,
     COVERAGE,
@@ -76,7 +78,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead,
+    provider_care, provider_answers, ahead, exits,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -91,6 +93,7 @@ __all__ = [
     "DEMAND_HOURS",
     "DESIGN_HHI",
     "EFFECTIVE",
+    "EXIT",
     "EXPECTED_SHARE",
     "FORECAST",
     "FORECAST_ERROR",

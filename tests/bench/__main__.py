@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import browser, figures, loads, markets, pages
+from tests.bench import browser, exits, figures, loads, markets, pages
 
 
 def main() -> int:
@@ -24,7 +24,13 @@ def main() -> int:
 
 def measure(folder: Path) -> list[figures.Figure]:
     os.environ |= {"HOMECARE_STORE": str(folder / "store"), "HOMECARE_KEY_FILE": str(folder / "key")}
-    found = [loads.whole_history(folder, loads.sample(folder)), markets.built(folder), *loads.start_up(), pages.cold()]
+    found = [
+        loads.whole_history(folder, loads.sample(folder)),
+        markets.built(folder),
+        *exits.measured(),
+        *loads.start_up(),
+        pages.cold(),
+    ]
     pages.record(folder / "drawn.pickle")
     return [*found, *pages.scripts(), *browser.clicks()]
 

@@ -29,6 +29,7 @@ PAGES = {
     "Market share": "market_share",
     "Contracts": "contracts",
     "Workforce": "workforce",
+    "If a provider stopped": "provider_stopped",
     "Provider": "provider",
 }
 ZONES = ("Z01", "Z02", "Z03", "Z04")

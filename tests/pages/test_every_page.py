@@ -60,6 +60,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("payments only", "contracts", "contracts"),
         ("payments only", "waiting_list", "waiting list"),
         ("waiting list only", "provider", "packages"),
+        ("fife", "provider_stopped", "packages"),
+        ("waiting list only", "provider_stopped", "packages"),
     ],
     indirect=["store"],
 )
@@ -93,6 +95,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("market_share", {"week": "2026-10-26"}),
         ("workforce", {"zone": "Z03"}),
         ("workforce", {"week": "2026-08-31"}),
+        ("provider_stopped", {"zone": "Z03"}),
+        ("provider_stopped", {"stops": "P026", "stops_too": "P003"}),
         ("provider", {"zone": "Z03"}),
         ("provider", {"provider": "P026"}),
         ("provider", {"week": "2026-08-31"}),
@@ -119,7 +123,7 @@ def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
-        "demand_forecast": {"zone", "age"}, "what_if": {"zone"},
+        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "provider_stopped": {"zone"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
