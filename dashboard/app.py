@@ -27,6 +27,7 @@ MENU: dict[str, list[Listed]] = {
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),
+        Listed("quality", "Quality", frozenset({"zone", "week"})),
     ],
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),

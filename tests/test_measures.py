@@ -48,6 +48,7 @@ TABLES = {
     "forecasts": ["hours", "lower_80", "upper_80"],
     "forecast_scores": ["wape", "coverage_80"],
     "forward_gaps": ["gap_hours"],
+    "quality_mix": ["share", "hours", "people", "providers"],
     "provider_exit": [
         "hours", "people", "packages", "double_handed_packages", "zones", "absorbable_hours", "unplaced_hours",
         "weeks_to_resource",

@@ -16,6 +16,7 @@ from dashboard.charts.contract_rows import (
 from dashboard.charts.contracts import describe_roles, describe_uptake, role_bars, short_bars, uptake_bars
 from dashboard.charts.describe import (
     describe,
+    describe_delivered,
     describe_grid,
     describe_hours_bridge,
     describe_months,
@@ -43,6 +44,16 @@ from dashboard.charts.market import (
     share_trend,
 )
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.quality import (
+    GOOD,
+    STOPPED,
+    delivered,
+    level_bars,
+    level_weeks,
+    rating_grid,
+    told_ratings,
+    visit_bars,
+)
 from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
 from dashboard.charts.sizes import (
@@ -77,8 +88,10 @@ from dashboard.charts.workforce import (
 )
 
 __all__ = [
+    "GOOD",
     "LEVERS",
     "RATES",
+    "STOPPED",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
@@ -97,9 +110,11 @@ __all__ = [
     "council_only",
     "counted_slots",
     "decisions",
+    "delivered",
     "demand_bars",
     "demand_words",
     "describe",
+    "describe_delivered",
     "describe_fan",
     "describe_grid",
     "describe_hours_bridge",
@@ -133,6 +148,8 @@ __all__ = [
     "in_percent",
     "in_steps",
     "largest_groups",
+    "level_bars",
+    "level_weeks",
     "lever_bars",
     "lever_steps",
     "matched_change",
@@ -148,6 +165,7 @@ __all__ = [
     "ranked",
     "rate_band_bars",
     "rate_bands",
+    "rating_grid",
     "role_bars",
     "share_bars",
     "share_trend",
@@ -160,11 +178,13 @@ __all__ = [
     "small_packages",
     "spark",
     "staff_mix",
+    "told_ratings",
     "transferring",
     "trend",
     "uptake",
     "uptake_bars",
     "uptake_rows",
+    "visit_bars",
     "wait_grid",
     "wait_ranges",
     "waiting_by_need",

@@ -119,3 +119,12 @@ def _bridge(bridge: pl.DataFrame, head: str, ends: tuple[str, str], parts: Seque
     steps = [f"{words} {wording.signed(sign * sums[name])}" for words, name, sign in parts if sums[name]]
     opening, closing = (wording.number(sums[end]) for end in ends)
     return f"{head} from {opening} to {closing}: {'; '.join(steps) or 'no change'}."
+
+
+def describe_delivered(periods: pl.DataFrame) -> str:
+    """The last period of `planned_hours` and `delivered_hours`, and how many there are."""
+    if periods.is_empty():
+        return "Planned and delivered hours: no figures."
+    last = periods.sort("period_start").row(-1, named=True)
+    planned, done = (wording.hours(last[name]) for name in ("planned_hours", "delivered_hours"))
+    return f"Planned and delivered hours over {len(periods)} periods: last {done} delivered of {planned} planned."

@@ -67,6 +67,7 @@ RULES: Final = {
         ("weeks_to_resource",),
         totals=("group_name",),
     ),
+    "quality_mix": Rule("people", ("hours",), ("share",), totals=("zone_id", "level", "measured_by")),
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),

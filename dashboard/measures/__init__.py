@@ -13,6 +13,7 @@ from dashboard.measures import (
     market,
     provider_answers,
     provider_care,
+    quality,
     sizes,
     waiting,
     workforce,
@@ -63,6 +64,7 @@ from dashboard.measures.gaps import (
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
@@ -78,7 +80,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits,
+    provider_care, provider_answers, ahead, exits, quality,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -116,6 +118,7 @@ __all__ = [
     "MEAN_HOURS",
     "MEASURES",
     "MEDIAN_DAYS",
+    "MIX",
     "MOVE_HOURS",
     "NEW_SHARE",
     "P90_DAYS",

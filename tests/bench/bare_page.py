@@ -13,7 +13,7 @@ from tests.bench import recording
 
 MENU = {
     "": ["capacity_gaps"],
-    "Care": ["waiting_list", "package_sizes"],
+    "Care": ["waiting_list", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
     "Ahead": ["demand_forecast", "what_if"],
     "Data": ["load_extract", "definitions"],

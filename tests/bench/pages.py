@@ -29,6 +29,7 @@ PAGES = {
     "Market share": "market_share",
     "Contracts": "contracts",
     "Workforce": "workforce",
+    "Quality": "quality",
     "If a provider stopped": "provider_stopped",
     "Provider": "provider",
 }

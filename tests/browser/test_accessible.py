@@ -10,7 +10,7 @@ from tests.browser.visit import Visit
 pytestmark = pytest.mark.browser
 FIGURES = (
     "", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "provider", "demand-forecast", "what-if",
-    "provider-stopped",
+    "provider-stopped", "quality",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 

@@ -16,7 +16,7 @@ from dashboard.charts import Spec
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = (
     "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "workforce", "provider",
-    "demand_forecast", "what_if", "provider_stopped",
+    "demand_forecast", "what_if", "provider_stopped", "quality",
 )  # fmt: skip
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart

@@ -61,6 +61,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("payments only", "waiting_list", "waiting list"),
         ("waiting list only", "provider", "packages"),
         ("fife", "provider_stopped", "packages"),
+        ("fife", "quality", "providers"),
+        ("waiting list only", "quality", "packages"),
         ("waiting list only", "provider_stopped", "packages"),
     ],
     indirect=["store"],
@@ -96,6 +98,7 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("workforce", {"zone": "Z03"}),
         ("workforce", {"week": "2026-08-31"}),
         ("provider_stopped", {"zone": "Z03"}),
+        ("quality", {"zone": "Z03"}),
         ("provider_stopped", {"stops": "P026", "stops_too": "P003"}),
         ("provider", {"zone": "Z03"}),
         ("provider", {"provider": "P026"}),
@@ -123,7 +126,7 @@ def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None
         "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
-        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "provider_stopped": {"zone"},
+        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "provider_stopped": {"zone"}, "quality": {"zone", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
