@@ -1,9 +1,10 @@
 """What the build works out in Python from a version's own tables: what might happen, beside what did."""
 
 from dashboard.planning.exits import PROVIDER_EXIT, PROVIDER_EXIT_ZONES
+from dashboard.planning.trends import TREND_SIGNALS
 from dashboard.planning.winter import WINTER_SIGNALS
 from dashboard.warehouse.worked import Worked
 
-WORKED: tuple[Worked, ...] = (PROVIDER_EXIT_ZONES, PROVIDER_EXIT, WINTER_SIGNALS)
+WORKED: tuple[Worked, ...] = (PROVIDER_EXIT_ZONES, PROVIDER_EXIT, TREND_SIGNALS, WINTER_SIGNALS)
 
 __all__ = ["WORKED"]
