@@ -61,10 +61,8 @@ def made(store: Store, made_on: date, of: str) -> bool:
 
 def stands_in(store: Store, version: Path) -> bool:
     """Whether a version holds every forecast that it could: a run may have died before it published its own."""
-    key = ("made_on", "made_at")
-    kept, held = (
-        rows.select(key).unique() for rows in (tables(store)["frozen_forecasts"], reading.table(version, "forecasts"))
-    )
+    held = reading.table(version, "forecasts").select(pl.col("^made_(on|at)$")).unique()
+    kept = tables(store)["frozen_forecasts"].select("made_on", "made_at").unique()
     return set(kept.rows()) == set(held.rows())
 
 
