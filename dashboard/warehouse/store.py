@@ -58,6 +58,10 @@ class Store:
         return self.root / "forecasts"
 
     @property
+    def revisions(self) -> Path:
+        return self.root / "revisions"
+
+    @property
     def staging(self) -> Path:
         return self.root / "staging"
 
@@ -88,7 +92,8 @@ class Store:
         """Remove drafts; nothing that counts stands among them."""
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(exist_ok=True)
-        for draft in (draft_of(self.pointer), *self.forecasts.rglob(".*.draft")):
+        drafts = (draft for folder in (self.forecasts, self.revisions) for draft in folder.rglob(".*.draft"))
+        for draft in (draft_of(self.pointer), *drafts):
             draft.unlink(missing_ok=True)
 
     def current(self) -> Current | None:

@@ -223,8 +223,8 @@ def leftovers(store: Store) -> list[str]:
 
 
 def rows_kept(store: Store) -> list[Path]:
-    """Rows of loads; forecasts, which nothing takes back, stand apart."""
-    return [path for path in store.root.rglob("*.parquet") if store.forecasts not in path.parents]
+    """Rows of loads; what nothing takes back, forecasts and what was first said, stands apart."""
+    return [*store.extracts.rglob("*.parquet"), *store.received.rglob("*.parquet")]
 
 
 def _doctor_faults(run: Runner, folder: Path) -> list[str]:
