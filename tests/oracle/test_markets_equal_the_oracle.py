@@ -17,6 +17,7 @@ from tests.oracle.market_records import Market
 from tests.oracle.prices import prices_paid, short_visits, team_purchasing
 from tests.oracle.product import Product
 from tests.oracle.providers import contract_roles, handbacks, provider_hours
+from tests.oracle.quality import quality_mix
 from tests.oracle.staff import workforce_matched, workforce_monthly, workforce_utilisation
 from tests.oracle.windows import contract_uptake, handback_windows, market_moves
 
@@ -32,6 +33,7 @@ TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "workforce_monthly": (workforce_monthly, ("month_starting", "provider_id", "zone_id")),
     "workforce_matched": (workforce_matched, ("month_starting",)),
     "workforce_utilisation": (workforce_utilisation, ("month_starting", "zone_id")),
+    "quality_mix": (quality_mix, ("week_commencing", "zone_id", "measured_by", "level")),
     "prices_paid": (prices_paid, ("week_commencing", "zone_id", "provider_id")),
     "short_visits": (short_visits, ("week_commencing", "zone_id", "provider_id")),
     "team_purchasing": (team_purchasing, ("month_starting", "team", "provider_id")),
