@@ -70,10 +70,12 @@ def test_delivered_counts_cells_that_say_what_was_delivered() -> None:
     assert drawn is not None
     assert ">Late<" in vl_convert.vegalite_to_svg(drawn.to_dict())
     assert findings_quality.visits(found) == "7 visits were late and 1 missed"
-    assert findings_quality.delivery(found.tail(1)) == "100.0% of planned hours were delivered"
+    assert findings_quality.delivery(found.tail(1)) == "100.0% of hours were delivered"
 
 
 def test_titles() -> None:
+    assert findings_quality.replies(pl.DataFrame({"mean_rating": [4.199, 3.0]})) == "Replies rate care 4.2 of 5"
+    assert findings_quality.replies(pl.DataFrame({"mean_rating": [None]})) == "What people say"
     good, halted = pl.DataFrame({"share": [0.731]}), pl.DataFrame({"hours": [960.2]})
     assert findings_quality.quality(halted, good) == (
         "73% of hours are with good providers; 960 hours with suspended or embargoed ones"

@@ -10,10 +10,10 @@ from dashboard import cached, charts, components, measures, opening, wording
 from dashboard.cached import markets
 from dashboard.cached import quality as standings
 from dashboard.components import Behind
-from dashboard.measures import findings_provider, findings_quality
+from dashboard.measures import findings_quality
 from dashboard.measures.provider_care import CARE
 
-PAGE, WEEKS, HIGH, LOW, TALL, RETURNED = "Quality", 105, 256, 216, 420, 56
+PAGE, WEEKS, HIGH, LOW, TALL, RETURNED, NARROW_DATES = "Quality", 105, 236, 190, 420, 56, 4
 GOOD = replace(measures.MIX["share"], label="With good providers", unit="of hours", worse="down")
 STOPPED = replace(measures.MIX["hours"], label="With suspended or embargoed", worse="up")
 MONITORED = replace(measures.MIX["share"], label="Monitored electronically", unit="of hours", worse="down")
@@ -38,6 +38,7 @@ PERIODS = {
     "late_visits": "Late visits a week",
 }
 ZONES = {"zone": "Zone", **PERIODS}
+REPLIES = {"who": "From", "responses": "Replies", "mean_rating": "Rating"}
 
 at = opening.census(PAGE, needs=("packages", "commissioned_hours"), of=markets.behind_basis("live"))
 opening.needs_all(PAGE, "providers")
@@ -96,10 +97,10 @@ def trend(height: int) -> None:
     )
     behind = Behind(cached.in_place(told), WEEKLY, f"good-hours-to-{at.monday}")
     rows = cached.in_place(good).with_columns(pl.col("share") * 100)
-    with components.panel("trend", "Hours with good providers, week by week", "% of live hours", behind):
+    with components.panel("trend", "With good providers", "% of live hours, week by week", behind):
         opening.show(
             "quality_trend",
-            lambda: charts.trend(rows, "share", lambda value: f"{wording.number(value, 1)}%"),
+            lambda: charts.trend(rows, "share", lambda value: f"{wording.number(value, 1)}%", dates=NARROW_DATES),
             lambda: charts.describe_trend(cached.in_place(good), GOOD),
             height,
         )
@@ -121,8 +122,8 @@ def standing(height: int) -> None:
 
 
 def delivery(height: int) -> None:
-    finding, visits = findings_quality.delivery(here), findings_provider.visits(here)
-    with components.panel("delivery", finding, visits, Behind(here, PERIODS, f"delivery-to-{at.monday}")):
+    finding, period = findings_quality.delivery(here), "Hours a week that monitoring returned"
+    with components.panel("delivery", finding, period, Behind(here, PERIODS, f"delivery-to-{at.monday}")):
         if missing := opening.lacking("commissioned_hours"):
             opening.without("Planned and delivered", *missing)
             return
@@ -137,7 +138,10 @@ def delivery(height: int) -> None:
 def visits(height: int) -> None:
     rows = cached.in_zone(last.filter(pl.col("zone_id") != cached.ALL))
     with components.panel(
-        "visits", findings_quality.visits(rows), "Last week returned", Behind(rows, ZONES, f"visits-{at.monday}")
+        "visits",
+        findings_quality.visits(rows),
+        "In the last period returned",
+        Behind(rows, ZONES, f"visits-{at.monday}"),
     ):
         if missing := opening.lacking("commissioned_hours"):
             opening.without("Visits missed and late", *missing)
@@ -148,6 +152,19 @@ def visits(height: int) -> None:
             lambda: charts.describe(rows, CARE["delivery", "missed_visits"]),
             height,
         )
+
+
+def replies(_height: int) -> None:
+    rows = standings.replies(at.monday)
+    where = "" if rows.is_empty() or rows["zone"][0] != "Council" or cached.whole() else ", all zones"
+    since = "" if rows.is_empty() else f"From {wording.long_date(rows['period_start'][0])}{where}"
+    with components.panel("sheet_replies", findings_quality.replies(rows), since):
+        if missing := opening.lacking("feedback"):
+            opening.without("What people say", *missing)
+        elif rows.is_empty():
+            components.empty_state("No replies here", "None are returned yet.")
+        else:
+            components.table(rows, REPLIES, "Mean rating, 1 to 5")
 
 
 def tiles() -> None:
@@ -191,5 +208,5 @@ if components.meeting_mode():
     opening.beside([1, 1], [visits, delivery], LOW)
 else:
     opening.beside([6, 6], [ratings, visits], HIGH)
-    opening.beside([4, 4, 4], [trend, standing, delivery], LOW)
+    opening.beside([4, 3, 4, 3], [trend, standing, delivery, replies], LOW)
     foot()

@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from dashboard import charts
-from dashboard.cached.chosen import ALL, shared
+from dashboard import charts, wording
+from dashboard.cached.chosen import ALL, in_place, shared
 from dashboard.cached.disclosed import withheld
 from dashboard.cached.mondays import WEEK, weeks
 from dashboard.cached.tables import mart, version, with_names
@@ -30,6 +30,19 @@ def _ratings_leaving(live: Path, monday: date, count: int) -> pl.DataFrame:  # n
 
 def _ratings(monday: date, count: int) -> pl.DataFrame:
     return weeks("quality_mix", monday, count).filter(pl.col("measured_by") == "rating")
+
+
+def replies(monday: date) -> pl.DataFrame:
+    """What each kind of respondent says in the last period begun by a Monday, without replies of few; all first.
+
+    Of the chosen place, else of all zones together; `zone` says.
+    """
+    rows = mart("feedback").filter(pl.col("provider_id") == ALL, pl.col("period_start") <= monday)
+    last = rows.filter(pl.col("period_start") == pl.col("period_start").max())
+    here = in_place(last)
+    found = last.filter(pl.col("zone_id") == ALL) if here.is_empty() else here
+    named = withheld("feedback", found).with_columns(pl.col("respondent").replace(wording.RESPONDENTS).alias("who"))
+    return named.sort(pl.col("respondent") != ALL, pl.col("responses"), descending=[False, True], nulls_last=True)
 
 
 def delivered(monday: date, count: int) -> pl.DataFrame:

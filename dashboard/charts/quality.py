@@ -67,10 +67,9 @@ def told_ratings(mix: pl.DataFrame) -> pl.DataFrame:
 
 
 def level_bars(mix: pl.DataFrame) -> alt.LayerChart | None:
-    """One place's rows of one Monday, by status or monitoring: hours and providers."""
+    """One place's rows of one Monday, by status or monitoring."""
     rows = mix.filter(pl.col("level") != "all")
-    slots = [Slot("hours", "Hours", wording.number), Slot("providers", "Providers", wording.number, DELIVERED)]
-    return category_bars(rows, "level", LEVELS, slots) if len(rows) else None
+    return category_bars(rows, "level", LEVELS, [Slot("hours", "Hours", wording.number)]) if len(rows) else None
 
 
 def level_weeks(mix: pl.DataFrame, levels: tuple[str, ...]) -> pl.DataFrame:

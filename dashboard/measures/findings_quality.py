@@ -29,10 +29,16 @@ def ratings(good: pl.DataFrame) -> str:
 
 
 def delivery(periods: pl.DataFrame) -> str:
-    """As "97.3% of planned hours were delivered"."""
+    """As "97.3% of hours were delivered"."""
     if periods.is_empty() or periods["delivered_share"][-1] is None:
         return "Planned and delivered"
-    return f"{wording.percent(periods['delivered_share'][-1])} of planned hours were delivered"
+    return f"{wording.percent(periods['delivered_share'][-1])} of hours were delivered"
+
+
+def replies(rows: pl.DataFrame) -> str:
+    """As "Replies rate care 4.2 of 5": rows of all replies first."""
+    rating = rows["mean_rating"][0] if len(rows) else None
+    return "What people say" if rating is None else f"Replies rate care {wording.number(rating, 1)} of 5"
 
 
 def visits(zones: pl.DataFrame) -> str:
