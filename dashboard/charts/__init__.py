@@ -44,6 +44,7 @@ from dashboard.charts.market import (
 from dashboard.charts.moves import hours_moves, queue_moves
 from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
+from dashboard.charts.shortfall import describe_shortfall, shortfall_fan
 from dashboard.charts.sizes import (
     hours_a_person,
     mean_size_grid,
@@ -108,6 +109,7 @@ __all__ = [
     "describe_moves",
     "describe_queue_bridge",
     "describe_roles",
+    "describe_shortfall",
     "describe_trend",
     "describe_uptake",
     "due",
@@ -148,6 +150,7 @@ __all__ = [
     "share_trend",
     "shared_slot_bars",
     "short_bars",
+    "shortfall_fan",
     "size_bands",
     "slot_bars",
     "slot_counts",

@@ -146,7 +146,8 @@ zone_draws as (
     select
         week_commencing,
         generate_subscripts(draws, 1) as draw,
-        unnest(draws) - capacity_hours as gap_hours
+        unnest(draws) - capacity_hours as gap_hours,
+        gap_now
     from capacities
     where zone_id != 'all' and capacity_hours is not null
 
@@ -157,7 +158,8 @@ council_draws as (
     select
         week_commencing,
         draw,
-        sum(greatest(0, gap_hours)) as shortfall_hours
+        sum(greatest(0, gap_hours)) as shortfall_hours,
+        sum(greatest(0, gap_now)) as shortfall_now
     from zone_draws
     group by week_commencing, draw
 
@@ -170,7 +172,8 @@ council_shortfalls as (
         'all' as zone_id,
         quantile_cont(shortfall_hours, 0.1) as lower_80,
         quantile_cont(shortfall_hours, 0.5) as median,
-        quantile_cont(shortfall_hours, 0.9) as upper_80
+        quantile_cont(shortfall_hours, 0.9) as upper_80,
+        avg((shortfall_hours > shortfall_now)::integer) as longer_probability
     from council_draws
     group by week_commencing
 
@@ -191,7 +194,11 @@ with_shortfalls as (
         case
             when gaps.zone_id = 'all' then short.upper_80
             when gaps.gap_upper_80 is not null then greatest(0, gaps.gap_upper_80)
-        end as shortfall_upper_80
+        end as shortfall_upper_80,
+        case
+            when gaps.zone_id = 'all' then short.longer_probability
+            else gaps.shortfall_probability
+        end as longer_probability
     from gaps
     left join council_shortfalls as short using (week_commencing, zone_id)
 

@@ -10,7 +10,7 @@ from tests.pages.stores import FEW, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
-MEETING_PAGES = ("", "waiting-list", "package-sizes", "market-share", "contracts", "workforce")
+MEETING_PAGES = ("", "capacity-gaps", "waiting-list", "package-sizes", "market-share", "contracts", "workforce")
 FIGURES = (*MEETING_PAGES, "provider", "demand-forecast", "what-if")
 PATHS = (*FIGURES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -64,7 +64,7 @@ def test_a_page_is_one_screen(served: Served, visit: Visit, state: str, path: st
 
 
 def test_the_table_behind_a_chart_is_reached_and_saved_by_keyboard(served: Served, visit: Visit) -> None:
-    visit.goes_to(served("sample"))
+    visit.goes_to(f"{served('sample')}/capacity-gaps")
     button = visit.page.get_by_role("button", name="Table")
     for _ in range(60):
         if button.evaluate("e => e === document.activeElement"):

@@ -126,7 +126,8 @@ def test_the_council_is_short_by_what_its_zones_are_short_in_each_draw(tmp_path:
     assert council["shortfall_hours"] == 44
     assert council["shortfall_lower_80"] == pytest.approx(4 + 0.4 * 20)
     assert council["shortfall_upper_80"] == pytest.approx(65 + 0.6 * 30)
-    assert north["shortfall_hours"] == 44
+    assert (north["shortfall_hours"], north["longer_probability"]) == (44, 0.6)
+    assert council["longer_probability"] == 0.6, "24 hours are short now, all of them in North"
     assert found["South", IN_TWO]["shortfall_lower_80"] == 0
 
 
