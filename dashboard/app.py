@@ -23,7 +23,10 @@ class Listed:
 
 
 MENU: dict[str, list[Listed]] = {
-    "": [Listed("capacity_gaps", "Capacity gaps", frozenset({"zone", "week"}))],
+    "": [
+        Listed("this_week", "This week", frozenset({"zone", "week"})),
+        Listed("capacity_gaps", "Capacity gaps", frozenset({"zone", "week"})),
+    ],
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),

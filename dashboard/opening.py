@@ -101,11 +101,12 @@ def show(
     components.show(spec, said, key, height)
 
 
-def headline(page: str, finding: str, at: Census) -> None:
+def headline(page: str, finding: str, at: Census, note: str = "") -> None:
     """The finding as the title, and the line that says how far to trust it."""
     components.title(finding)
     shown = "" if cached.view().week is None else f"Shown: the week of {wording.long_date(at.monday)}."
-    components.as_at_line(page, at.as_at, at.before, at.late, f"{shown} {filters.ignored()}".strip())
+    told = " ".join(each for each in (note, shown, filters.ignored()) if each)
+    components.as_at_line(page, at.as_at, at.before, at.late, told)
 
 
 def tiles(measures: Sequence[Measure], rows: pl.DataFrame, at: Census, of: str = "") -> None:

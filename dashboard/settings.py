@@ -5,10 +5,12 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 FILE_NAME = "settings.toml"
+INDICATORS = 12
+"""Of winter pressure, in each zone."""
 
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -42,9 +44,21 @@ class Settings(BaseSettings):
     )
     gap_limit_hours: float | None = Field(default=None, ge=0, json_schema_extra={"unit": "hours a week in a zone"})
     zone_gap_limits: dict[str, float] = Field(default={}, json_schema_extra={"unit": "hours a week, by zone"})
+    pressure_watch: int = Field(default=2, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
+    pressure_high: int = Field(default=4, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
+    pressure_critical: int = Field(default=5, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
+
+    @field_validator("pressure_high", "pressure_critical")
+    @classmethod
+    def _above_the_level_below(cls, indicators: int, info: ValidationInfo) -> int:
+        below = "pressure_watch" if info.field_name == "pressure_high" else "pressure_high"
+        if indicators < info.data.get(below, indicators):
+            message = f"it may not be below {below}, which is {info.data[below]}"
+            raise ValueError(message)
+        return indicators
 
     @classmethod
     def settings_customise_sources(

@@ -58,7 +58,7 @@ def test_a_tile_without_a_figure_has_no_unit() -> None:
 
 
 def test_a_level_is_word_icon_and_colour() -> None:
-    assert markup.badge("nodata") == (
+    assert markup.badge("no_data") == (
         '<span class="hc-badge b-nodata"><span class="hc-i" aria-hidden="true">do_not_disturb_on</span>No data</span>'
     )
 

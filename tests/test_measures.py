@@ -47,12 +47,18 @@ TABLES = {
     "contract_uptake": ["contracted_share"],
     "forecasts": ["hours", "lower_80", "upper_80"],
     "forecast_scores": ["wape", "coverage_80"],
-    "forward_gaps": ["gap_hours"],
     "quality_mix": ["share", "hours", "people", "providers"],
     "provider_exit": [
         "hours", "people", "packages", "double_handed_packages", "zones", "absorbable_hours", "unplaced_hours",
         "weeks_to_resource",
     ],
+    "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability"],
+    "pressure_levels": ["concerns"],
+    "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],
+    "discharge_weeks": ["delayed_people"],
+    "suspended_care": ["people", "hours"],
+    "starts_and_ends": ["hours", "packages"],
+    "handbacks": ["hours"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 
@@ -119,11 +125,6 @@ def test_titles_of_the_gap_charts() -> None:
     assert findings.gap_by_zone(zones(-10, None)) == "Gap by zone"
     assert findings.gap_over_weeks(weeks) == "Gap, last 2 weeks: worst in w/c 9 November"
     assert findings.gap_over_weeks(zones(-5)) == "Gap, last 1 weeks"
-
-
-def test_where_to_look_first_goes_by_waiting_over_live_and_unknown_comes_last() -> None:
-    rows = zones(1, 2, 3).with_columns(waiting_hours=pl.Series([10.0, None, 90.0]))
-    assert findings.look_first(rows) == ["Zone 2", "Zone 0", "Zone 1"]
 
 
 def council(people: int | None, week: date) -> pl.DataFrame:

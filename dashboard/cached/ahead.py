@@ -146,6 +146,36 @@ def _gaps(live: Path, monday: date) -> pl.DataFrame:
     return rows.select("week_commencing", "zone_id", "zone", tens.alias("gap_hours")).drop_nulls("gap_hours")
 
 
+def shortfall(now: pl.DataFrame, monday: date) -> pl.DataFrame:
+    """`hours, lower_80, upper_80, chance` of the chosen place by trusted week after a census; none where the forecast
+    is of another day.
+
+    The council's hours are what its zones are short of; a zone's are its gap, below nought where hours are spare. `now`
+    as in `gaps`, of the place alone: what is withheld there is withheld ahead.
+    """
+    place = view().zone_id
+    if now["gap_hours"].is_null().all():
+        return _shortfall(version(), monday, place).clear()
+    return _shortfall(version(), monday, place)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _shortfall(live: Path, monday: date, place: str) -> pl.DataFrame:
+    rows = table("forward_gaps", live).filter(
+        pl.col("made_on") == monday,
+        pl.col("zone_id") == place,
+        pl.col("week_commencing").is_between(monday, monday + TRUSTED),
+    )
+    name = "shortfall" if place == ALL else "gap"
+    return rows.select(
+        "week_commencing",
+        pl.col(f"{name}_hours").alias("hours"),
+        pl.col(f"{name}_lower_80").alias("lower_80"),
+        pl.col(f"{name}_upper_80").alias("upper_80"),
+        pl.col("longer_probability").alias("chance"),
+    ).drop_nulls("hours").sort("week_commencing")  # fmt: skip
+
+
 def in_cell(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows of the chosen zone and age band, in the order of weeks."""
     chosen = view()

@@ -56,6 +56,7 @@ from dashboard.charts.quality import (
 )
 from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
 from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
+from dashboard.charts.shortfall import describe_shortfall, shortfall_fan
 from dashboard.charts.sizes import (
     hours_a_person,
     mean_size_grid,
@@ -124,6 +125,7 @@ __all__ = [
     "describe_moves",
     "describe_queue_bridge",
     "describe_roles",
+    "describe_shortfall",
     "describe_trend",
     "describe_uptake",
     "due",
@@ -171,6 +173,7 @@ __all__ = [
     "share_trend",
     "shared_slot_bars",
     "short_bars",
+    "shortfall_fan",
     "size_bands",
     "slot_bars",
     "slot_counts",

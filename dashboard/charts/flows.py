@@ -34,6 +34,8 @@ QUEUE_OUT: Final = {
     "died": "Died",
     "other": "Other reasons",
 }
+ROOM: Final = 0.25
+"""Part of the bars' span after them, for a figure of four places where three bridges share a screen."""
 SPECIAL: Final = {"Handed back": WORSE, "Care started": BETTER}
 
 
@@ -94,21 +96,16 @@ def waterfall(steps: Sequence[Step]) -> alt.LayerChart | None:
 
 
 def _span(rows: pl.DataFrame) -> tuple[float, float]:
-    """With space of their own for the labels after the bars, and before those below nought."""
+    """With space of their own for the labels after the bars."""
     low, high = min(0.0, *rows["left"]), max(0.0, *rows["right"])
-    room = max(high - low, 1.0) * 0.2
-    return (low - room if low < 0 else low), high + room
+    return low, high + max(high - low, 1.0) * ROOM
 
 
 def _words(rows: pl.DataFrame, span: tuple[float, float], y: alt.Y) -> list[alt.Chart]:
-    """After the bar, unless that would meet the line at nought from below."""
-    below = (pl.col("left") < 0) & (pl.col("right") <= 0)
-    after = marks.text_mark(rows.filter(~below), "words", dx=7, fontWeight=600)
-    before = marks.text_mark(rows.filter(below), "words", dx=-7, align="right", fontWeight=600)
-    return [
-        after.encode(x=marks.length("right", *span), y=y),
-        before.encode(x=marks.length("left", *span), y=y),
-    ]
+    """After the bar; of a bar below nought after the line at nought, where neither that nor a name can meet it."""
+    placed = rows.with_columns(pl.max_horizontal(pl.lit(0.0), "right").alias("label_at"))
+    words = marks.text_mark(placed, "words", dx=7, fontWeight=600)
+    return [words.encode(x=marks.length("label_at", *span), y=y)]
 
 
 def _rows(steps: Sequence[Step]) -> pl.DataFrame:

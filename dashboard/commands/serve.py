@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard import pipeline
+from dashboard import pipeline, settings
 from dashboard.commands import told
 from dashboard.commands.telling import plainly, say
 from dashboard.intake.receive import Request
@@ -25,6 +25,8 @@ Port = Annotated[int, typer.Option(help="Port to listen on.")]
 
 def serve(port: Port = 8501, address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1") -> None:
     """The dashboard on this machine."""
+    with plainly():
+        settings.read()
     say(f"The dashboard is at http://{address}:{port} (stop it with Ctrl+C).")
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")]
     options = ["--server.port", str(port), "--server.address", address]

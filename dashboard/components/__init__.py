@@ -5,6 +5,7 @@ from dashboard.components.draw import (
     LOGO,
     Behind,
     as_at_line,
+    bars,
     colour_key,
     controls,
     definition,
@@ -13,6 +14,7 @@ from dashboard.components.draw import (
     facts,
     footnote,
     heading,
+    look_first,
     meeting_mode,
     meeting_toggle,
     panel,
@@ -26,7 +28,9 @@ from dashboard.components.draw import (
     tile,
     tile_row,
     title,
+    updates,
 )
+from dashboard.components.lists import Bar, Look
 from dashboard.components.markup import badge
 from dashboard.components.tables import exported, headed
 from dashboard.components.tiles import spark_image
@@ -34,9 +38,12 @@ from dashboard.components.tiles import spark_image
 __all__ = [
     "ICON",
     "LOGO",
+    "Bar",
     "Behind",
+    "Look",
     "as_at_line",
     "badge",
+    "bars",
     "colour_key",
     "controls",
     "definition",
@@ -47,6 +54,7 @@ __all__ = [
     "footnote",
     "headed",
     "heading",
+    "look_first",
     "meeting_mode",
     "meeting_toggle",
     "panel",
@@ -61,4 +69,5 @@ __all__ = [
     "tile",
     "tile_row",
     "title",
+    "updates",
 ]

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.finished import Spec
-from dashboard.components import markup, tables, tiles
+from dashboard.components import lists, markup, tables, tiles
 from dashboard.measures.record import Measure
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
@@ -139,6 +139,18 @@ def empty_state(finding: str, missing: str, extract: str = "") -> None:
 
 def colour_key(entries: Sequence[tuple[str, str]]) -> None:
     st.html(markup.colour_key(entries))
+
+
+def look_first(entries: Sequence[lists.Look]) -> None:
+    st.html(lists.look_first(entries))
+
+
+def bars(groups: Sequence[Sequence[lists.Bar]], note: str = "") -> None:
+    st.html(lists.bars(groups, note))
+
+
+def updates(told: Sequence[tuple[str, str]]) -> None:
+    st.html(lists.updates(told))
 
 
 def footnote(text: str) -> None:

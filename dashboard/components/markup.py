@@ -8,14 +8,14 @@ from dashboard import wording
 from dashboard.measures.record import Measure
 from dashboard.wording import in_html
 
-Level = Literal["critical", "high", "watch", "normal", "nodata", "worse", "better"]
+Level = Literal["critical", "high", "watch", "normal", "no_data", "worse", "better"]
 
 SYMBOL: Final = {
     "critical": "emergency_home",
     "high": "warning",
     "watch": "visibility",
     "normal": "check_circle",
-    "nodata": "do_not_disturb_on",
+    "no_data": "do_not_disturb_on",
     "worse": "warning",
     "better": "check_circle",
 }
@@ -24,7 +24,7 @@ WORD: Final = {
     "high": "High",
     "watch": "Watch",
     "normal": "Normal",
-    "nodata": "No data",
+    "no_data": "No data",
     "worse": "Worse",
     "better": "Better",
 }
@@ -40,7 +40,7 @@ def icon(symbol: str) -> str:
 
 def badge(level: Level) -> str:
     """Word, icon and colour: colour alone says nothing to one man in twelve."""
-    return f'<span class="hc-badge b-{level}">{icon(SYMBOL[level])}{WORD[level]}</span>'
+    return f'<span class="hc-badge b-{level.replace("_", "")}">{icon(SYMBOL[level])}{WORD[level]}</span>'
 
 
 def title(finding: str) -> str:

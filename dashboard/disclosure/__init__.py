@@ -7,6 +7,7 @@ from dashboard.disclosure.gaps import leaving_gaps
 from dashboard.disclosure.market_weeks import MOVE_WEEKS, leaving_group, leaving_moves, leaving_weeks
 from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving_groups
 from dashboard.disclosure.providers import leaving_providers
+from dashboard.disclosure.reasons import merge_few
 from dashboard.disclosure.rules import RULES, Rule
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 
@@ -28,6 +29,7 @@ __all__ = [
     "leaving_uptake",
     "leaving_weeks",
     "leaving_zones",
+    "merge_few",
     "merge_reasons",
     "round5",
     "suppress",

@@ -72,6 +72,13 @@ RULES: Final = {
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
+    "suspended_care": Rule("people", ("hours", "packages")),
+    # Of those delayed alone: the table's other people are counts of their own.
+    "discharge_weeks": Rule("delayed_people", ("delayed_days",)),
+    "reablement_weeks": Rule("people", statistics=("mean_days",)),
+    # Of one indicator that counts people, in one week.
+    "winter_signals": Rule("value", statistics=("centre", "lower_limit", "upper_limit", "last_winter")),
+    "handbacks": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     # Of all ages: by age band nearly every week's count is small.
     "weekly_demand": Rule("new_packages"),
 }

@@ -2,6 +2,7 @@
 
 from dashboard.measures import (
     ahead,
+    attention,
     bridge_hours,
     bridge_queue,
     concentration,
@@ -26,6 +27,7 @@ from dashboard.measures.ahead import (
     FORECAST_UPPER,
     FORWARD_GAP,
 )
+from dashboard.measures.attention import ATTENTION
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
     DESIGN_HHI,
@@ -80,11 +82,12 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality,
+    provider_care, provider_answers, ahead, exits, quality, attention,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
+    "ATTENTION",
     "BASES",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",

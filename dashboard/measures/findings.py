@@ -84,16 +84,6 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B}"
 
 
-def look_first(gaps: pl.DataFrame) -> list[str]:
-    """Zones of one week by hours waiting per 1,000 live hours, then name; those without data last.
-
-    Signals and the forward shortfall come before these once they are published.
-    """
-    rate = pl.col("waiting_hours") * 1000 / pl.when(pl.col("live_hours") > 0).then(pl.col("live_hours"))
-    ordered = zones_of(gaps).sort(rate, pl.col("zone"), descending=[True, False], nulls_last=True)
-    return ordered["zone"].to_list()
-
-
 def changed(now: float | None, before: float | None, up: str, down: str, unit: str) -> str:
     """As "rose by 46 hours"; blank where either is not known."""
     if now is None or before is None:

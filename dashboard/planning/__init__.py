@@ -1,10 +1,15 @@
 """What the build works out in Python from a version's own tables: what might happen, beside what did."""
 
+from dashboard.planning.attention import ATTENTION
+from dashboard.planning.contributors import ATTENTION_REASONS
 from dashboard.planning.exits import PROVIDER_EXIT, PROVIDER_EXIT_ZONES
+from dashboard.planning.pressure import PRESSURE_LEVELS
 from dashboard.planning.trends import TREND_SIGNALS
 from dashboard.planning.winter import WINTER_SIGNALS
 from dashboard.warehouse.worked import Worked
 
-WORKED: tuple[Worked, ...] = (PROVIDER_EXIT_ZONES, PROVIDER_EXIT, TREND_SIGNALS, WINTER_SIGNALS)
+WORKED: tuple[Worked, ...] = (
+    PROVIDER_EXIT_ZONES, PROVIDER_EXIT, TREND_SIGNALS, WINTER_SIGNALS, PRESSURE_LEVELS, ATTENTION, ATTENTION_REASONS,
+)  # fmt: skip
 
 __all__ = ["WORKED"]

@@ -27,6 +27,7 @@ WORSE: Final[dict[str, Worse]] = {
 }
 BASELINE: Final = 104
 YEAR: Final = timedelta(weeks=52)
+CONCERN: Final = "concern"
 FEASTS: Final = ((12, 25), (1, 1))
 _COLUMNS: Final = {
     "week_commencing": pl.Date, "zone_id": pl.String, "indicator": pl.String, "value": pl.Float64,

@@ -134,9 +134,74 @@ gaps as (
             when limit_hours is not null and capacity_hours is not null
                 then len(list_filter(draws, lambda draw: draw - capacity_hours > limit_hours)) / len(draws)
         end as limit_probability,
-        care_workers_needed
+        care_workers_needed,
+        list_aggregate(draws, 'quantile_cont', 0.5) - capacity_hours as gap_median
     from capacities
+
+),
+
+-- of one draw the zones that are short; spare hours in one zone do not serve another
+zone_draws as (
+
+    select
+        week_commencing,
+        generate_subscripts(draws, 1) as draw,
+        unnest(draws) - capacity_hours as gap_hours,
+        gap_now
+    from capacities
+    where zone_id != 'all' and capacity_hours is not null
+
+),
+
+council_draws as (
+
+    select
+        week_commencing,
+        draw,
+        sum(greatest(0, gap_hours)) as shortfall_hours,
+        sum(greatest(0, gap_now)) as shortfall_now
+    from zone_draws
+    group by week_commencing, draw
+
+),
+
+council_shortfalls as (
+
+    select
+        week_commencing,
+        'all' as zone_id,
+        quantile_cont(shortfall_hours, 0.1) as lower_80,
+        quantile_cont(shortfall_hours, 0.5) as median,
+        quantile_cont(shortfall_hours, 0.9) as upper_80,
+        avg((shortfall_hours > shortfall_now)::integer) as longer_probability
+    from council_draws
+    group by week_commencing
+
+),
+
+with_shortfalls as (
+
+    select
+        gaps.* exclude (gap_median),
+        case
+            when gaps.zone_id = 'all' then short.median
+            when gaps.gap_median is not null then greatest(0, gaps.gap_median)
+        end as shortfall_hours,
+        case
+            when gaps.zone_id = 'all' then short.lower_80
+            when gaps.gap_lower_80 is not null then greatest(0, gaps.gap_lower_80)
+        end as shortfall_lower_80,
+        case
+            when gaps.zone_id = 'all' then short.upper_80
+            when gaps.gap_upper_80 is not null then greatest(0, gaps.gap_upper_80)
+        end as shortfall_upper_80,
+        case
+            when gaps.zone_id = 'all' then short.longer_probability
+            else gaps.shortfall_probability
+        end as longer_probability
+    from gaps
+    left join council_shortfalls as short using (week_commencing, zone_id)
 
 )
 
-select * from gaps
+select * from with_shortfalls

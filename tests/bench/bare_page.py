@@ -12,7 +12,7 @@ import streamlit as st
 from tests.bench import recording
 
 MENU = {
-    "": ["capacity_gaps"],
+    "": ["this_week", "capacity_gaps"],
     "Care": ["waiting_list", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
     "Ahead": ["demand_forecast", "what_if"],
@@ -32,7 +32,7 @@ def drawn(name: str) -> Callable[[], None]:
 
 def page(name: str) -> st.Page:
     title = name.replace("_", " ").capitalize()
-    return st.Page(drawn(name), title=title, url_path=name.replace("_", "-"), default=name == "capacity_gaps")
+    return st.Page(drawn(name), title=title, url_path=name.replace("_", "-"), default=name == "this_week")
 
 
 st.set_page_config(page_title="Bare page", layout="wide")

@@ -23,6 +23,7 @@ from tests.bench.figures import Figure, compared
 ROOT = Path(__file__).parents[2]
 APP, BARE = ROOT / "dashboard" / "app.py", Path(__file__).with_name("bare_page.py")
 PAGES = {
+    "This week": "this_week",
     "Capacity gaps": "capacity_gaps",
     "Waiting list": "waiting_list",
     "Package sizes": "package_sizes",
@@ -107,7 +108,7 @@ def cold() -> Figure:
     with timed() as watch:
         st.cache_resource.clear()
         real(next(iter(PAGES.values())))
-        return Figure("Cold page, Capacity gaps", watch.wall[0], watch.cpu[0])
+        return Figure("Cold page, This week", watch.wall[0], watch.cpu[0])
 
 
 def _page(title: str, page: str, watch: Stopwatch) -> Figure:

@@ -118,6 +118,19 @@ def test_care_workers_needed_are_hours_over_what_one_gives(gaps: Gaps) -> None:
     assert gaps["all", IN_TWO]["care_workers_needed"] == pytest.approx(180 / 15)
 
 
+def test_the_council_is_short_by_what_its_zones_are_short_in_each_draw(tmp_path: Any) -> None:
+    """In two weeks North lacks 4, 24, 44, 64 and 84 hours; South, with 49, lacks 0, 0, 0, 1 and 11."""
+    found = gaps_of(tmp_path, workforce=False)
+    assert found["South", IN_TWO]["capacity_hours"] == 49
+    council, north = found["all", IN_TWO], found["North", IN_TWO]
+    assert council["shortfall_hours"] == 44
+    assert council["shortfall_lower_80"] == pytest.approx(4 + 0.4 * 20)
+    assert council["shortfall_upper_80"] == pytest.approx(65 + 0.6 * 30)
+    assert (north["shortfall_hours"], north["longer_probability"]) == (44, 0.6)
+    assert council["longer_probability"] == 0.6, "24 hours are short now, all of them in North"
+    assert found["South", IN_TWO]["shortfall_lower_80"] == 0
+
+
 def test_without_spare_hours_there_is_no_gap_to_compare_with(tmp_path: Any) -> None:
     product = Product(tmp_path)
     product.publish(

@@ -15,8 +15,8 @@ from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = (
-    "capacity_gaps", "waiting_list", "package_sizes", "market_share", "contracts", "workforce", "provider",
-    "demand_forecast", "what_if", "provider_stopped", "quality",
+    "this_week", "capacity_gaps", "waiting_list", "package_sizes", "quality", "market_share", "contracts", "workforce",
+    "provider_stopped", "provider", "demand_forecast", "what_if",
 )  # fmt: skip
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
@@ -69,6 +69,6 @@ def opened(page: str, **address: str) -> Screen:
     for name, value in address.items():
         screen.test.query_params[name] = value
     # A deep link: `switch_page` knows pages by their files only after another page has run.
-    screen.test._page_hash = calc_hash("" if page == "capacity_gaps" else page.replace("_", "-"))
+    screen.test._page_hash = calc_hash("" if page == "this_week" else page.replace("_", "-"))
     screen.run()
     return screen

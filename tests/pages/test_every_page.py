@@ -45,6 +45,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
 @pytest.mark.parametrize(
     ("store", "page", "missing"),
     [
+        ("payments only", "this_week", "packages"),
+        ("fife", "this_week", "waiting list and capacity"),
         ("waiting list only", "capacity_gaps", "packages"),
         ("waiting list only", "package_sizes", "packages"),
         ("waiting list only", "demand_forecast", "packages"),
@@ -86,6 +88,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
 @pytest.mark.parametrize(
     ("page", "address"),
     [
+        ("this_week", {"zone": "Z03"}),
+        ("this_week", {"week": "2026-10-26"}),
         ("capacity_gaps", {"zone": "Z03"}),
         ("capacity_gaps", {"week": "2026-10-26"}),
         ("waiting_list", {"zone": "Z03"}),
@@ -123,7 +127,8 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 @pytest.mark.usefixtures("store")
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
-        "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"}, "package_sizes": {"zone", "age", "week"},
+        "this_week": {"zone", "week"}, "capacity_gaps": {"zone", "week"}, "waiting_list": {"zone", "week"},
+        "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
         "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "provider_stopped": {"zone"}, "quality": {"zone", "week"},

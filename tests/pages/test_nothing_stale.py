@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import streamlit as st
 
-from dashboard.cached import council, disclosed, mondays, tables
+from dashboard.cached import attention, council, disclosed, mondays, news, tables
 from dashboard.pipeline import undo
 from dashboard.warehouse import history
 from dashboard.warehouse.store import Store
@@ -23,7 +23,7 @@ KEYS = (str, int, date, Path, tuple[str, ...], tuple[str | bool, ...], frozenset
 def cached_functions() -> dict[str, object]:
     return {
         name: each
-        for module in (council, disclosed, mondays, tables)
+        for module in (attention, council, disclosed, mondays, news, tables)
         for name, each in vars(module).items()
         if hasattr(each, "clear") and callable(each)
     }

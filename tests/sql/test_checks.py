@@ -27,6 +27,7 @@ BREAKS = {
     "weekly_demand_adds_up_to_weekly_gaps": "update weekly_demand set demand_hours = demand_hours + 1",
     "contract_uptake_equals_contract_roles": "update contract_uptake set contracted_hours = 1",
     "package_sizes_add_up_to_weekly_hours": "update package_sizes set hours = hours + 1 where zone_id = 'North'",
+    "starts_and_ends_add_up_to_the_hours_bridge": "update starts_and_ends set hours = hours + 1",
 }
 
 

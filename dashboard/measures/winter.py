@@ -1,0 +1,52 @@
+"""The twelve indicators of winter pressure as the screen says them: rows of `winter_signals`."""
+
+from collections.abc import Callable
+from typing import Final
+
+import polars as pl
+
+from dashboard import wording
+
+Say = Callable[[float | None], str]
+
+INDICATORS: Final[dict[str, tuple[str, Say]]] = {
+    "waiting_hours": ("Hours waiting", wording.hours),
+    "longest_wait": ("Longest wait", wording.days),
+    "delayed_people": ("Delayed in hospital", wording.people),
+    "discharges_with_care": ("Discharges with care", wording.people),
+    "reablement_days": ("Reablement stay", wording.days),
+    "awaiting_onward_care": ("Awaiting onward care", wording.people),
+    "admissions_with_package": ("Admitted with a package", wording.people),
+    "handback_hours": ("Handed back", wording.hours),
+    "spare_hours": ("Spare hours declared", wording.hours),
+    "absence": ("Staff absence", wording.percent),
+    "missed_late_visits": ("Missed and late visits", wording.number),
+    "offers_declined": ("Offers declined", lambda share: wording.percent(share, 0)),
+}
+JUDGED: Final = {"concern": "worse", "improvement": "better", "none": "steady", "no_data": "no data"}
+
+
+def worded(signals: pl.DataFrame) -> pl.DataFrame:
+    """One place's rows of a week with `label, now, usual, judged` in words, in the order of the indicators."""
+    order = {name: at for at, name in enumerate(INDICATORS)}
+    rows = signals.sort(pl.col("indicator").replace_strict(order, return_dtype=pl.Int64)).to_dicts()
+    told = [
+        (
+            INDICATORS[row["indicator"]][0],
+            INDICATORS[row["indicator"]][1](row["value"]),
+            _usual(row),
+            JUDGED[row["signal"]],
+        )
+        for row in rows
+    ]
+    return pl.DataFrame(told, schema=dict.fromkeys(("label", "now", "usual", "judged"), pl.String), orient="row")
+
+
+def _usual(row: dict[str, float | None]) -> str:
+    """No figure here can be below nought."""
+    lower, upper = row["lower_limit"], row["upper_limit"]
+    if lower is None or upper is None:
+        return wording.NOT_AVAILABLE
+    share = str(row["indicator"]) in ("absence", "offers_declined")
+    say = (lambda value: wording.percent(value, 0)) if share else wording.number
+    return f"{say(max(lower, 0.0))} to {say(upper)}"

@@ -1,0 +1,34 @@
+"""A setting that cannot hold is named before anything is published by it."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard import settings
+from tests.conftest import environment
+
+
+def read(folder: Path, written: str) -> settings.Settings:
+    with environment(folder):
+        (folder / "store").mkdir()
+        (folder / "store" / "settings.toml").write_text(written, encoding="utf-8")
+        return settings.read()
+
+
+def test_levels_of_pressure_may_stand_together_and_rise(tmp_path: Path) -> None:
+    chosen = read(tmp_path, "pressure_watch = 1\npressure_high = 3\npressure_critical = 3\n")
+    assert (chosen.pressure_watch, chosen.pressure_high, chosen.pressure_critical) == (1, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("pressure_watch = 0", "pressure_watch"),
+        ("pressure_critical = 13", "pressure_critical"),
+        ("pressure_high = 1", "pressure_high"),
+        ("pressure_high = 6", "pressure_critical"),
+    ],
+)
+def test_a_level_out_of_range_is_named(tmp_path: Path, written: str, named: str) -> None:
+    with pytest.raises(settings.SettingsError, match=f"The setting {named} "):
+        read(tmp_path, written)
