@@ -17,12 +17,14 @@ from dashboard.measures import (
     workforce,
 )
 from dashboard.measures.ahead import (
+    COST,
     FORECAST,
     FORECAST_ERROR,
     FORECAST_HELD,
     FORECAST_LOWER,
     FORECAST_UPPER,
     FORWARD_GAP,
+    STILL_WAITING,
 )
 from dashboard.measures.bases import BASES, Basis
 from dashboard.measures.concentration import (
@@ -85,6 +87,7 @@ __all__ = [
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
     "CONTRACTED_SHARE",
+    "COST",
     "COUNCIL_HOURS",
     "COVERAGE",
     "DECISIONS",
@@ -132,6 +135,7 @@ __all__ = [
     "SIZE_PEOPLE",
     "SLOTS",
     "SPARE_HOURS",
+    "STILL_WAITING",
     "SUSPENDED_HOURS",
     "USED_HOURS",
     "UTILISATION",
