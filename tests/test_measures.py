@@ -47,8 +47,7 @@ TABLES = {
     "contract_uptake": ["contracted_share"],
     "forecasts": ["hours", "lower_80", "upper_80"],
     "forecast_scores": ["wape", "coverage_80"],
-    "forward_gaps": ["gap_hours"],
-    "what_if": ["queue_hours", "cost"],
+    "forward_gaps": ["gap_hours", "queue_hours", "cost"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

@@ -1,5 +1,5 @@
 """What is coming, and how far off such forecasts were: `forecasts`, `forecast_scores`, `forward_gaps`; what a scenario
-comes to stands in no table, and goes by the name of its page."""
+comes to stands in no table: its measures name the one that it starts from."""
 
 from typing import Final
 
@@ -114,7 +114,7 @@ STILL_WAITING = Measure(
     formula="Hours waiting at the last census, then week by week: + what joins \u2212 what is served, never below 0. "
     "What joins is the share of demand that ends in a week, and its growth; what is served is the same of capacity.",
     source=("packages", "waiting_list", "capacity"),
-    mart="what_if",
+    mart="forward_gaps",
     column="queue_hours",
     limitations="Spare hours that nobody takes up today are taken not to be taken up tomorrow.",
     adds_over="zones",
@@ -129,7 +129,7 @@ COST = Measure(
     formula="The lesser of demand and capacity of each zone \u00d7 the rate of priced hours now \u00d7 (1 + the change "
     "of price).",
     source=("packages", "waiting_list", "capacity"),
-    mart="what_if",
+    mart="forward_gaps",
     column="cost",
     limitations="One rate for all hours: that of packages that state one, weighed by their hours; else not known.",
     adds_over="zones",
