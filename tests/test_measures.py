@@ -52,7 +52,7 @@ TABLES = {
         "hours", "people", "packages", "double_handed_packages", "zones", "absorbable_hours", "unplaced_hours",
         "weeks_to_resource",
     ],
-    "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability"],
+    "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability", "queue_hours", "cost"],
     "pressure_levels": ["concerns"],
     "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],
     "discharge_weeks": ["delayed_people"],

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import cached, charts, components, measures, opening, wording
 from dashboard.cached import ahead
 from dashboard.measures import findings
+from dashboard.measures.ahead import STARTS_LOW
 
 WEEKS, HIGH, TALL, RING = 13, 530, 432, 4
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
@@ -81,7 +82,7 @@ def gap_by_week(height: int) -> None:
 def gap_ahead(height: int) -> None:
     """In place of the weeks that were, once the weeks to come are forecast."""
     finding = findings.gap_over_weeks(coming, "Most likely gap, next")
-    components.heading(finding, "Hours a week, by week commencing. Forecast, to 10 hours")
+    components.heading(finding, f"Hours a week, by week commencing. Forecast, to 10 hours. {STARTS_LOW}")
     opening.show(
         "gaps_ahead",
         lambda: charts.heat_grid(coming, order),

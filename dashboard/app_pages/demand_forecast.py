@@ -13,7 +13,7 @@ from dashboard.measures import findings_ahead
 
 TILES = (measures.FORECAST, measures.FORECAST_LOWER, measures.FORECAST_UPPER)
 EXPLAINED = (*TILES, measures.FORECAST_ERROR, measures.FORECAST_HELD)
-WEEKS, HIGH, LOW, TALL, ROOMY = 105, 244, 230, 430, 330
+WEEKS, HIGH, LOW, TALL = 105, 244, 230, 450
 HOW = "Run homecare forecast on the machine that holds the store: it takes a few minutes, and publishes what it finds."
 ALSO_LOADED = "The data has changed since. Run homecare forecast for a new one."
 FAN = {
@@ -123,7 +123,7 @@ def fan(height: int) -> None:
     notes = "; ".join(note for note in path["note"].unique().sort() if note)
     scale = f"{unit}{band}. Black: the past year. Dashed: most likely. The axis need not start at 0"
     title = f"{of.label}: a year back, 13 weeks ahead, and an outlook"
-    with components.panel("fan", title, f"{scale}. Take care: {notes}" if notes else scale, behind):
+    with components.panel("fan", title, f"{scale}. Note: {notes}" if notes else scale, behind):
         opening.show(
             "forecast_fan",
             lambda: charts.fan(here, path, until, say),
@@ -201,9 +201,6 @@ def headline() -> None:
 headline()
 tiles()
 fan(TALL if components.meeting_mode() else HIGH)
-if components.meeting_mode():
-    foot()
-    opening.beside([6, 5], [where, accuracy], ROOMY)
-else:
+if not components.meeting_mode():
     opening.beside([6, 5], [where, accuracy], LOW)
-    foot()
+foot()

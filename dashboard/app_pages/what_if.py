@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import cycle
 from typing import Any
 
@@ -13,12 +12,21 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import cached, charts, components, measures, opening, scenarios, wording
 from dashboard.cached import ahead, what_if
 from dashboard.components import Behind
+from dashboard.measures.ahead import STARTS_LOW
 
 AT_REST = scenarios.Assumptions()
-HIGH, COLUMNS, MOST_BYTES = 196, 6, 100_000
+HIGH, TALL, COLUMNS, FEW_COLUMNS, MOST_BYTES = 196, 400, 6, 3, 100_000
 Places = Iterator[DeltaGenerator]
 HOW = (
     "A scenario starts from the forward gap. Run homecare forecast; packages, waiting list and capacity must be loaded."
+)
+EXPLAINED = (
+    measures.FORECAST,
+    measures.FORWARD_GAP,
+    measures.DEMAND_HOURS,
+    measures.CAPACITY_HOURS,
+    measures.STILL_WAITING,
+    measures.COST,
 )
 NOTE = "Still waiting: spare hours that are not taken up today are taken not to be tomorrow."
 STEPS = {
@@ -127,10 +135,15 @@ def exit_levers(places: Places, version: str) -> dict[str, Any]:
 
 
 def levers() -> None:
-    """A form: nothing is worked out before it is sent. Its boxes are made anew for another scenario."""
+    with components.panel("levers", "Assumptions", printed()):
+        form(COLUMNS)
+
+
+def form(columns: int) -> None:
+    """Nothing is worked out before it is sent. Its boxes are made anew for another scenario."""
     version = f"_{scenarios.written(now)}"
-    with components.panel("levers", "Assumptions", printed()), st.form("what_if_form", border=False):
-        places = cycle(st.columns(COLUMNS))
+    with st.form("what_if_form", border=False):
+        places = cycle(st.columns(columns))
         name = next(places).text_input("Name", now.name, max_chars=80, key=f"name{version}")
         place = choice(places, "Only in", ZONES, now.zone_id, f"in{version}")
         asked_for = demand_levers(places, version) | supply_levers(places, version) | exit_levers(places, version)
@@ -145,10 +158,8 @@ def tiles(weeks: pl.DataFrame) -> None:
         ("capacity_hours", measures.CAPACITY_HOURS),
         ("gap_hours", measures.GAP_HOURS),
     )
-    queue = replace(measures.WAITING_HOURS, label="Still waiting")
-    cost = replace(measures.DEMAND_HOURS, label="Cost", unit="\u00a3 a week", worse="up")
-    drawn = [tile(measure, last, column) for column, measure in (*kept, ("queue_hours", queue), ("cost", cost))]
-    components.tile_row(drawn)
+    ahead_of_it = (("queue_hours", measures.STILL_WAITING), ("cost", measures.COST))
+    components.tile_row([tile(measure, last, column) for column, measure in (*kept, *ahead_of_it)])
 
 
 def tile(measure: measures.Measure, row: dict[str, Any], column: str) -> str:
@@ -179,7 +190,7 @@ def steps(height: int) -> None:
 
 def over_weeks(height: int) -> None:
     behind = Behind(weeks, WEEKS, "scenario-weeks") if cached.whole() else None
-    with components.panel("weeks", "Gap, week by week", "Hours. Grey, dashed: baseline. Blue: scenario", behind):
+    with components.panel("weeks", "Gap, week by week", f"Hours. Grey: baseline. Blue: scenario. {STARTS_LOW}", behind):
         opening.show(
             "what_if_weeks",
             lambda: charts.beside_baseline(weeks, "gap_hours"),
@@ -218,6 +229,19 @@ def unmoved() -> str:
     return "".join(f" {levers_named} change nothing without {kind}." for levers_named, kind in lacking)
 
 
+def explained() -> None:
+    components.definitions(EXPLAINED, "definitions")
+
+
+def at_the_meeting() -> None:
+    """The form steps aside for what it comes to."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover("Change the assumptions", icon=":material/tune:", key="what_if_change"):
+            form(FEW_COLUMNS)
+        explained()
+    components.footnote(printed())
+
+
 def files() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         components.footnote(f"{NOTE}{unmoved()}")
@@ -227,9 +251,7 @@ def files() -> None:
         )  # fmt: skip
         with st.popover("Load a file", icon=":material/upload:", key="what_if_load"):
             loaded = st.file_uploader("A scenario kept here before", type="json", key="what_if_file")
-        components.definitions(
-            (measures.FORECAST, measures.FORWARD_GAP, measures.DEMAND_HOURS, measures.CAPACITY_HOURS), "definitions"
-        )
+        explained()
     if loaded is not None and loaded.file_id != st.session_state.get("what_if_taken"):
         st.session_state["what_if_taken"] = loaded.file_id
         take(loaded.getvalue()[:MOST_BYTES].decode("utf-8", "replace"))
@@ -265,6 +287,10 @@ components.as_at_line("What if", at.as_at, late=at.late, note=f"Forecast of {wor
 if refused := st.session_state.get("what_if_refused"):
     st.error(wording.in_markdown(refused))
 tiles(weeks)
-opening.beside([6, 5], [steps, over_weeks], HIGH)
-levers()
-files()
+if components.meeting_mode():
+    opening.beside([6, 5], [steps, over_weeks], TALL)
+    at_the_meeting()
+else:
+    opening.beside([6, 5], [steps, over_weeks], HIGH)
+    levers()
+    files()

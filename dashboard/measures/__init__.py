@@ -20,12 +20,14 @@ from dashboard.measures import (
     workforce,
 )
 from dashboard.measures.ahead import (
+    COST,
     FORECAST,
     FORECAST_ERROR,
     FORECAST_HELD,
     FORECAST_LOWER,
     FORECAST_UPPER,
     FORWARD_GAP,
+    STILL_WAITING,
 )
 from dashboard.measures.attention import ATTENTION
 from dashboard.measures.bases import BASES, Basis
@@ -92,6 +94,7 @@ __all__ = [
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
     "CONTRACTED_SHARE",
+    "COST",
     "COUNCIL_HOURS",
     "COVERAGE",
     "DECISIONS",
@@ -141,6 +144,7 @@ __all__ = [
     "SIZE_PEOPLE",
     "SLOTS",
     "SPARE_HOURS",
+    "STILL_WAITING",
     "SUSPENDED_HOURS",
     "USED_HOURS",
     "UTILISATION",

@@ -1,4 +1,5 @@
-"""What is coming, and how far off such forecasts were: `forecasts`, `forecast_scores` and `forward_gaps`."""
+"""What is coming, and how far off such forecasts were: `forecasts`, `forecast_scores`, `forward_gaps`; what a scenario
+comes to stands in no table: its measures name the one that it starts from."""
 
 from typing import Final
 
@@ -10,6 +11,8 @@ _SHIFTS: Final = (
     "A level that shifts, as when a large provider stops, lies outside the range at first and widens it afterwards. "
     "Weeks after the 13th are an outlook: they say which way, not how much."
 )
+STARTS_LOW: Final = "Starts low: capacity counts late ends"
+"""Beside charts of the gap ahead; its record says it in full."""
 
 FORECAST = Measure(
     name="forecast",
@@ -96,8 +99,40 @@ FORWARD_GAP = Measure(
     source=("packages", "waiting_list", "capacity", "providers", "workforce"),
     mart="forward_gaps",
     column="gap_hours",
-    limitations=f"Spare hours are taken to stay as they are declared now. {_SHOWN}",
+    limitations="It starts low: capacity at the last census still counts care whose end is not reported yet, and "
+    f"forecasts leave those two weeks out. Spare hours are taken to stay as they are declared now. {_SHOWN}",
     adds_over="neither",
 )
 
-MEASURES = (FORECAST, FORECAST_LOWER, FORECAST_UPPER, FORECAST_ERROR, FORECAST_HELD, FORWARD_GAP)
+STILL_WAITING = Measure(
+    name="still_waiting",
+    label="Still waiting",
+    unit="hours",
+    format="whole",
+    worse="up",
+    meaning="Hours that people would be waiting for in the last week of a scenario.",
+    formula="Hours waiting at the last census, then week by week: + what joins \u2212 what is served, never below 0. "
+    "What joins is the share of demand that ends in a week, and its growth; what is served is the same of capacity.",
+    source=("packages", "waiting_list", "capacity"),
+    mart="forward_gaps",
+    column="queue_hours",
+    limitations="Spare hours that nobody takes up today are taken not to be taken up tomorrow.",
+    adds_over="zones",
+)
+COST = Measure(
+    name="scenario_cost",
+    label="Cost",
+    unit="\u00a3 a week",
+    format="whole",
+    worse="up",
+    meaning="What the hours delivered in the last week of a scenario would cost.",
+    formula="The lesser of demand and capacity of each zone \u00d7 the rate of priced hours now \u00d7 (1 + the change "
+    "of price).",
+    source=("packages", "waiting_list", "capacity"),
+    mart="forward_gaps",
+    column="cost",
+    limitations="One rate for all hours: that of packages that state one, weighed by their hours; else not known.",
+    adds_over="zones",
+)
+
+MEASURES = (FORECAST, FORECAST_LOWER, FORECAST_UPPER, FORECAST_ERROR, FORECAST_HELD, FORWARD_GAP, STILL_WAITING, COST)

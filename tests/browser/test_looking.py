@@ -6,15 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
-from tests.pages.stores import FEW, NASTY
+from tests.pages.stores import FEW, FORESEEN, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
+AHEAD = ("demand-forecast", "what-if")
 MEETING_PAGES = (
     "", "capacity-gaps", "waiting-list", "package-sizes", "quality", "market-share", "contracts", "workforce",
     "provider-stopped",
 )  # fmt: skip
-FIGURES = (*MEETING_PAGES, "provider", "demand-forecast", "what-if")
+FIGURES = (*MEETING_PAGES, "provider", *AHEAD)
 PATHS = (*FIGURES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) { const e = walk.currentNode.parentElement; const box = e.getBoundingClientRect();
@@ -45,11 +46,13 @@ def test_a_choice_stands_in_the_address(served: Served, visit: Visit) -> None:
     assert "zone" not in visit.page.url
 
 
-@pytest.mark.parametrize("path", MEETING_PAGES)
+@pytest.mark.parametrize(
+    ("state", "path"), [*(("sample", path) for path in MEETING_PAGES), *((FORESEEN, path) for path in AHEAD)]
+)
 def test_meeting_mode_is_large_from_the_first_load_and_needs_no_scrolling(
-    served: Served, visit: Visit, path: str
+    served: Served, visit: Visit, state: str, path: str
 ) -> None:
-    visit.goes_to(f"{served('sample')}/{path}?meeting=true")
+    visit.goes_to(f"{served(state)}/{path}?meeting=true")
     assert visit.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 22
     assert visit.page.evaluate(SMALLEST_TEXT) >= 20
     bottom = visit.page.get_by_role("button", name="What these mean").bounding_box()
