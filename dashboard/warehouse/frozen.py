@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from dashboard.warehouse.durable import draft_of, make_folder, sync_file, sync_folder
+from dashboard.warehouse.durable import write_rows_durably
 from dashboard.warehouse.store import Store
 
 Shape = dict[str, Any]
@@ -69,16 +69,7 @@ def _name(made_on: date, of: str) -> str:
 
 
 def _write(rows: pl.DataFrame, shape: Shape, path: Path) -> None:
-    """Raises OSError: polars gives a full disk a name of its own."""
-    make_folder(path.parent)
-    draft = draft_of(path)
-    try:
-        rows.select(pl.col(name).cast(kind) for name, kind in shape.items()).write_parquet(draft)
-    except pl.exceptions.ComputeError as error:
-        raise OSError(str(error)) from error
-    sync_file(draft)
-    draft.replace(path)
-    sync_folder(path.parent)
+    write_rows_durably(path, rows.select(pl.col(name).cast(kind) for name, kind in shape.items()))
 
 
 def tables(store: Store) -> dict[str, pl.DataFrame]:

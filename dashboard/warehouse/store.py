@@ -58,6 +58,10 @@ class Store:
         return self.root / "forecasts"
 
     @property
+    def revisions(self) -> Path:
+        return self.root / "revisions"
+
+    @property
     def staging(self) -> Path:
         return self.root / "staging"
 
