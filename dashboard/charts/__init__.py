@@ -75,6 +75,7 @@ from dashboard.charts.workforce import (
     rate_bands,
     staff_mix,
 )
+from dashboard.charts.xmr import xmr
 
 __all__ = [
     "LEVERS",
@@ -170,6 +171,7 @@ __all__ = [
     "weeks_ahead",
     "with_council",
     "with_days",
+    "xmr",
     "zone_order",
     "zones_only",
 ]

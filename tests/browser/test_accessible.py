@@ -9,7 +9,7 @@ from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 FIGURES = (
-    "", "capacity-gaps", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "provider",
+    "", "capacity-gaps", "winter-pressure", "waiting-list", "package-sizes", "market-share", "contracts", "workforce", "provider",
     "demand-forecast", "what-if",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -10,7 +10,16 @@ from tests.pages.stores import FEW, NASTY
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
-MEETING_PAGES = ("", "capacity-gaps", "waiting-list", "package-sizes", "market-share", "contracts", "workforce")
+MEETING_PAGES = (
+    "",
+    "capacity-gaps",
+    "winter-pressure",
+    "waiting-list",
+    "package-sizes",
+    "market-share",
+    "contracts",
+    "workforce",
+)
 FIGURES = (*MEETING_PAGES, "provider", "demand-forecast", "what-if")
 PATHS = (*FIGURES, "load-extract", "definitions")
 SMALLEST_TEXT = """() => { let least = 99; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
