@@ -80,3 +80,22 @@ def test_every_state_of_an_indicator_has_its_word() -> None:
         [Status("South", "no_data", 0, 0, states, chosen=False)], [(key, key, 0) for key in states], "All"
     )
     assert all(word in table for word in ("Worse", "Better", "Steady", "No data"))
+
+
+ROW: dict[str, float | None] = {
+    "zone_years": 36.2, "events": 4, "warned_early": 3, "median_weeks": 7.0, "false_a_zone_year": 0.28,
+}  # fmt: skip
+
+
+def test_early_warning_is_told_with_its_counts_and_its_limit() -> None:
+    assert findings_winter.record(ROW, ("reablement stay", {**ROW, "warned_early": 2}), "90 hours") == (
+        "Early warning judged on 36 zone-years, as known at the time: the level high or worse warned of 3 of 4 rises past "
+        "the waiting limit (90 hours) at least 2 weeks ahead (median 7 weeks), with 0.3 false alarms a zone-year; "
+        "reablement stay alone 2 of 4 (median 7 weeks), with 0.3."
+    )
+
+
+def test_early_warning_that_cannot_be_judged_says_why() -> None:
+    assert "too few weeks" in findings_winter.record(None, None, "90 hours")
+    told = findings_winter.record({**ROW, "events": 0, "median_weeks": None}, None, "90 hours")
+    assert told == "Early warning cannot be judged yet: no waiting hours rose past the limit in 36.2 zone-years."

@@ -13,6 +13,7 @@ from dashboard.measures import ATTENTION, findings_winter
 from dashboard.measures.winter import INDICATORS
 
 WEEKS, CHART, IN_ROOM = 26, 88.0, 104.0
+ALONE = "reablement_days"
 WITH_CARE = ("packages", "commissioned_hours", "waiting_list", "capacity")
 FEW, MOST, OFFERED = 7, 11, 20
 LEVELS = {"level": "Level", "least": "Indicators", "actions": "What we do"}
@@ -20,6 +21,7 @@ BESIDE = ("reablement", "discharges", "workforce", "offers")
 EXPLAINED = (
     ATTENTION["pressure_levels", "concerns"], measures.WAITING_HOURS, measures.LONGEST_DAYS, measures.SPARE_HOURS,
     ATTENTION["discharge_weeks", "delayed_people"], ATTENTION["handbacks", "hours"],
+    ATTENTION["alarm_record", "warned_early_share"], ATTENTION["alarm_record", "false_a_zone_year"],
 )  # fmt: skip
 
 shown_kinds = WITH_CARE if any(map(cached.loaded, WITH_CARE)) else BESIDE
@@ -92,6 +94,7 @@ def status(_height: int) -> None:
     with components.panel("status", title, week, behind):
         components.status_table(zones, rows, "Every zone's winter indicators")
         components.footnote(thresholds())
+        components.footnote(trust())
         components.triggered(chosen["zone"], chosen["level"], actions())
         with st.container(horizontal=True):
             with st.popover("What each level triggers", icon=":material/checklist:", key="triggers", type="tertiary"):
@@ -118,6 +121,18 @@ def thresholds() -> str:
         f"Level, set by the council: critical {least['critical']} or more worse, high {least['high']}, "
         f"watch {least['watch']}. No data is never counted as steady."
     )
+
+
+def trust() -> str:
+    """One honest line: what early warning has been worth, and the limit that it is judged by."""
+    alone = winter.record(ALONE)
+    said = (INDICATORS[ALONE][0].lower(), alone) if alone else None
+    return findings_winter.record(winter.record("pressure"), said, limit())
+
+
+def limit() -> str:
+    chosen_limit = cached.settings().waiting_limit_hours
+    return "twice a zone's usual" if chosen_limit is None else wording.hours(chosen_limit)
 
 
 def actions() -> tuple[str, ...]:

@@ -29,6 +29,12 @@ def levels(monday: date) -> pl.DataFrame:
     return found.join(order, on="zone_id", how="left").sort(_severity(), "rank", "zone", nulls_last=True)
 
 
+def record(judged: str) -> dict[str, float | None] | None:
+    """What the council's alarms came to on history, by pressure or by one indicator alone."""
+    rows = named("alarm_record", version()).filter(pl.col("zone_id") == "all", pl.col("judged") == judged)
+    return rows.row(0, named=True) if rows.height else None
+
+
 def _severity() -> pl.Expr:
     return pl.col("level").replace_strict({name: at for at, name in enumerate(WORST_FIRST)}, return_dtype=pl.Int64)
 

@@ -1,6 +1,6 @@
 """Titles of winter pressure; without a finding, a plain title."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dashboard import wording
@@ -64,6 +64,37 @@ def held(worse: Sequence[tuple[str, int]]) -> str:
     if len(most) < 2 or not most[1][1]:
         return f"{most[0][0]} holds {_of(most[0][1], every)}"
     return f"{most[0][0]} and {most[1][0]} hold {_of(most[0][1] + most[1][1], every)}"
+
+
+def record(
+    pressure: Mapping[str, float | None] | None, best: tuple[str, Mapping[str, float | None]] | None, limit: str
+) -> str:
+    """How the alarms of the past did, with their counts: rows of `alarm_record` of the council."""
+    if pressure is None or not pressure["zone_years"]:
+        return "Early warning cannot be judged yet: too few weeks of these indicators are loaded."
+    if not pressure["events"]:
+        years = wording.number(pressure["zone_years"], 1)
+        return f"Early warning cannot be judged yet: no waiting hours rose past the limit in {years} zone-years."
+    years, rate = wording.number(pressure["zone_years"]), wording.number(pressure["false_a_zone_year"], 1)
+    head = f"Early warning judged on {years} zone-years, as known at the time: the level high or worse warned of"
+    rises = f"{_warned(pressure)} rises past the waiting limit ({limit}) at least 2 weeks ahead"
+    return f"{head} {rises}{_ahead(pressure)}, with {rate} false alarms a zone-year{_alone(best)}."
+
+
+def _warned(row: Mapping[str, float | None]) -> str:
+    return " of ".join(wording.number(row[name]) for name in ("warned_early", "events"))
+
+
+def _ahead(row: Mapping[str, float | None]) -> str:
+    weeks = row["median_weeks"]
+    return "" if weeks is None else f" (median {wording.number(weeks)} {wording.plural(weeks, 'week')})"
+
+
+def _alone(best: tuple[str, Mapping[str, float | None]] | None) -> str:
+    if best is None:
+        return ""
+    name, row = best
+    return f"; {name} alone {_warned(row)}{_ahead(row)}, with {wording.number(row['false_a_zone_year'], 1)}"
 
 
 def _of(count: int, every: int) -> str:

@@ -1,5 +1,8 @@
 """What the build works out in Python from a version's own tables: what might happen, beside what did."""
 
+from dashboard.planning.alarm_record import ALARM_RECORD
+from dashboard.planning.alarms import ALARMS, WAITING_EVENTS
+from dashboard.planning.as_known import ALARM_WEEKS
 from dashboard.planning.attention import ATTENTION
 from dashboard.planning.contributors import ATTENTION_REASONS
 from dashboard.planning.exits import PROVIDER_EXIT
@@ -7,6 +10,16 @@ from dashboard.planning.pressure import PRESSURE_LEVELS
 from dashboard.planning.winter import WINTER_SIGNALS
 from dashboard.warehouse.worked import Worked
 
-WORKED: tuple[Worked, ...] = (PROVIDER_EXIT, WINTER_SIGNALS, PRESSURE_LEVELS, ATTENTION, ATTENTION_REASONS)
+WORKED: tuple[Worked, ...] = (
+    PROVIDER_EXIT,
+    WINTER_SIGNALS,
+    PRESSURE_LEVELS,
+    ATTENTION,
+    ATTENTION_REASONS,
+    ALARM_WEEKS,
+    WAITING_EVENTS,
+    ALARMS,
+    ALARM_RECORD,
+)
 
 __all__ = ["WORKED"]
