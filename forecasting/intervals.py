@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
+from forecasting.normal import quantiles
 from forecasting.panel import Floats
 
 TAILS = (0.1, 0.9, 0.025, 0.975)
@@ -70,7 +70,7 @@ def _own_spread(errors: Errors) -> Floats:
 
 def _quantiles(errors: Errors, step: int) -> Floats:
     """Of the errors a third of the way either side of a step."""
-    usual = ndtri(TAILS)
+    usual = quantiles(TAILS)
     aside = (step + 1) // 3
     near = slice(max(0, step - aside), step + aside + 1)
     sizes, weights = np.clip(errors.standardised[:, :, near], -FAR, FAR), errors.weights[:, :, near]
