@@ -28,6 +28,10 @@ def test_the_title_tells_of_the_worst_level(levels: list[tuple[str, str, int, in
     assert findings_winter.council(levels) == title
 
 
+def test_a_zone_at_normal_has_a_title() -> None:
+    assert findings_winter.zone("South", "normal", 0, 10) == "South is at normal: none of ten indicators is worse"
+
+
 @pytest.mark.parametrize(
     ("labels", "title"),
     [

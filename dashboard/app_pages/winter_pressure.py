@@ -80,7 +80,18 @@ def gauges(_height: int) -> None:
         height = IN_ROOM if in_room else CHART
         cells = cached.kept("winter_gauges", place, lambda: rows_of.gauges(here, at.monday, height))
         shown = [cell for cell in cells if cell.signal in ("concern", "improvement")] if in_room else cells
-        components.gauges(shown)
+        if shown:
+            components.gauges(shown)
+        else:
+            nothing_signals()
+
+
+def nothing_signals() -> None:
+    """In a meeting, where no chart is left to draw."""
+    if missing := opening.lacking(*dict.fromkeys(rows_of.KINDS.values())):
+        opening.without("What is not judged", *missing)
+    else:
+        components.empty_state("Nothing out of the usual", "Every indicator with data is within its usual range.")
 
 
 def status(_height: int) -> None:

@@ -30,8 +30,9 @@ def zone(name: str, level: str, concerns: int, indicators: int) -> str:
     """As "South is at critical: five of twelve indicators are worse"."""
     if level not in WORDS:
         return f"{name}: winter pressure is not known"
-    verb = wording.plural(concerns, "is", "are")
-    counted = f"{wording.spelled(concerns)} of {wording.spelled(indicators)} indicators"
+    verb = "is" if concerns <= 1 else "are"
+    worse = wording.spelled(concerns) if concerns else "none"
+    counted = f"{worse} of {wording.spelled(indicators)} indicators"
     return f"{name} is {WORDS[level]}: {counted} {verb} worse"
 
 
