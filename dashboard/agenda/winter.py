@@ -20,7 +20,7 @@ KINDS: Final = {
 """The extract that answers each indicator."""
 GAUGE_COLUMNS: Final = {
     "label": "Indicator", "week_commencing": "Week commencing", "value": "Value", "lower_limit": "Usual, from",
-    "upper_limit": "Usual, to", "last_winter": "Same week last winter", "judged": "Judged",
+    "upper_limit": "Usual, to", "judged": "Judged",
 }  # fmt: skip
 STATUS_COLUMNS: Final = {
     "zone": "Zone", "level": "Level", "concerns": "Indicators worse", "indicators": "With data",
@@ -102,15 +102,13 @@ def signalling(rows: Sequence[tuple[str, str, int]], zones: Sequence[Status]) ->
 
 
 def triggers(least: dict[str, int], actions: Mapping[Any, Sequence[str]]) -> pl.DataFrame:
-    """`level, least, actions`: what each level takes and what it triggers, in words."""
-    levels = [*least, "normal"]
-    return pl.DataFrame(
-        {
-            "level": [wording.in_sentence(level) for level in levels],
-            "least": [f"{least[level]} or more worse" if level in least else "Fewer" for level in levels],
-            "actions": ["; ".join(actions.get(level, ())) or "Nothing more than usual" for level in levels],
-        }
-    )
+    """`level, least, actions`: what each level takes and what it triggers, a row an action."""
+    rows = [
+        (wording.in_sentence(level), f"{least[level]} or more worse" if level in least else "Fewer", action)
+        for level in (*least, "normal")
+        for action in actions.get(level, ()) or ("Nothing more than usual",)
+    ]
+    return pl.DataFrame(rows, schema=["level", "least", "actions"], orient="row")
 
 
 def status_rows(levels: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:

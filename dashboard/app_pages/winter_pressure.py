@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, components, measures, opening, wording
+from dashboard import cached, components, filters, measures, opening, wording
 from dashboard.agenda import winter as rows_of
 from dashboard.cached import attention, winter
 from dashboard.components import Behind
@@ -49,20 +49,10 @@ def of_chosen() -> tuple[str, str, int, int]:
     return chosen["zone"], chosen["level"], chosen["concerns"], chosen["indicators"]
 
 
-def choose_zone() -> None:
-    """The picker is the shared filter in another form: other pages then show the same zone."""
-    if asked := st.session_state.get("winter_zone"):
-        st.session_state["zone"] = asked
-
-
 def picker() -> None:
     names = dict(levels.select("zone_id", "zone").head(OFFERED).rows()) | {place: chosen["zone"]}
-    st.session_state["winter_zone"] = place
     with st.container(key="places"):
-        st.segmented_control(
-            "Zone", list(names), format_func=lambda code: names.get(code, code), key="winter_zone",
-            label_visibility="collapsed", on_change=choose_zone,
-        )  # fmt: skip
+        filters.zone_picker(names, place)
 
 
 def worse_here() -> list[str]:
