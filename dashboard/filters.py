@@ -51,8 +51,9 @@ def pick(each: Filter, otherwise: str) -> str:
 def zone_picker(names: dict[str, str], shown: str) -> None:
     """The shared zone filter in another form, on the page itself: other pages then show the same zone."""
     st.session_state["zone_picker"] = shown
+    # Unlike a box, its options are read as markdown.
     st.segmented_control(
-        "Zone", list(names), format_func=lambda code: names.get(code, code), key="zone_picker",
+        "Zone", list(names), format_func=lambda code: wording.in_markdown(names.get(code, code)), key="zone_picker",
         label_visibility="collapsed", on_change=_choose_picked,
     )  # fmt: skip
 
