@@ -84,14 +84,14 @@ NOTHING = {
 FROZEN = {
     "frozen_forecasts": pl.DataFrame(
         schema={
-            "made_on": pl.Date, "quantity": pl.String, "zone_id": pl.String, "age_band": pl.String,
+            "made_on": pl.Date, "made_at": pl.Datetime("us", "UTC"), "quantity": pl.String, "zone_id": pl.String, "age_band": pl.String,
             "week_commencing": pl.Date, "hours": pl.Float64, "lower_80": pl.Float64, "upper_80": pl.Float64,
             "lower_95": pl.Float64, "upper_95": pl.Float64, "note": pl.String, "draws": pl.List(pl.Float64),
         }
     ),
     "frozen_scores": pl.DataFrame(
         schema={
-            "made_on": pl.Date, "horizon_weeks": pl.Int64, "zone_id": pl.String, "age_band": pl.String,
+            "made_on": pl.Date, "made_at": pl.Datetime("us", "UTC"), "horizon_weeks": pl.Int64, "zone_id": pl.String, "age_band": pl.String,
             "quantity": pl.String, "model": pl.String, "wape": pl.Float64, "mase": pl.Float64,
             "coverage_80": pl.Float64, "coverage_95": pl.Float64, "origins": pl.Int64,
         }
