@@ -48,6 +48,21 @@ def pick(each: Filter, otherwise: str) -> str:
     return code
 
 
+def zone_picker(names: dict[str, str], shown: str) -> None:
+    """The shared zone filter in another form, on the page itself: other pages then show the same zone."""
+    st.session_state["zone_picker"] = shown
+    # Unlike a box, its options are read as markdown.
+    st.segmented_control(
+        "Zone", list(names), format_func=lambda code: wording.in_markdown(names.get(code, code)), key="zone_picker",
+        label_visibility="collapsed", on_change=_choose_picked,
+    )  # fmt: skip
+
+
+def _choose_picked() -> None:
+    if picked := st.session_state.get("zone_picker"):
+        st.session_state["zone"] = picked
+
+
 def ignored() -> str:
     """What a link asked for that this store does not hold, in words; blank where it asked for nothing odd."""
     return " ".join(st.session_state.get("link_ignored", []))

@@ -13,7 +13,29 @@ INDICATORS = 12
 """Of winter pressure, in each zone."""
 
 
+Level = Literal["critical", "high", "watch", "normal"]
+"""Of winter pressure, those that can trigger something."""
+ACTIONS: dict[Level, tuple[str, ...]] = {
+    "critical": (
+        "Director told the same day",
+        "Daily call with the largest providers",
+        "Brokers place by risk, oldest waits first",
+        "Mutual aid asked of zones with hours to spare",
+    ),
+    "high": (
+        "Head of service told within two days",
+        "Providers asked for spare hours twice a week",
+        "Reviews brought forward where care may reduce",
+    ),
+    "watch": ("Brokers and reablement meet this week", "Declared hours checked with providers"),
+    "normal": (),
+}
+"""What a council does at each level unless it says otherwise."""
+MOST_ACTIONS = 4
+
+
 Share = Annotated[float, Field(ge=0, le=1)]
+Action = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 class SettingsError(Exception):
@@ -47,6 +69,13 @@ class Settings(BaseSettings):
     pressure_watch: int = Field(default=2, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_high: int = Field(default=4, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_critical: int = Field(default=5, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
+    pressure_actions: dict[Level, tuple[Action, ...]] = Field(
+        default=ACTIONS, json_schema_extra={"unit": "what each level triggers"}
+    )
+    waiting_limit_hours: float | None = Field(default=None, gt=0, json_schema_extra={"unit": "hours a week in a zone"})
+    zone_waiting_limits: dict[str, Annotated[float, Field(gt=0)]] = Field(
+        default={}, json_schema_extra={"unit": "hours a week, by zone"}
+    )
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
@@ -59,6 +88,16 @@ class Settings(BaseSettings):
             message = f"it may not be below {below}, which is {info.data[below]}"
             raise ValueError(message)
         return indicators
+
+    @field_validator("pressure_actions")
+    @classmethod
+    def _few_enough_to_read(cls, written: dict[Level, tuple[str, ...]]) -> dict[Level, tuple[str, ...]]:
+        """Levels that are not written keep what stands for them."""
+        for level, actions in written.items():
+            if len(actions) > MOST_ACTIONS:
+                message = f"{level} lists {len(actions)} actions; the page has room for {MOST_ACTIONS}"
+                raise ValueError(message)
+        return {**ACTIONS, **written}
 
     @classmethod
     def settings_customise_sources(
@@ -108,7 +147,7 @@ def _written(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        return ";".join(f"{name}={each}" for name, each in value.items())
+        return ";".join(f"{name}={_written(each)}" for name, each in value.items())
     return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

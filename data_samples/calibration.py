@@ -38,6 +38,8 @@ class Sample:
     events: pl.DataFrame
     feedback: pl.DataFrame
     provider_kpis: pl.DataFrame
+    reablement: pl.DataFrame
+    discharges: pl.DataFrame
 
     @property
     def lines(self) -> pl.DataFrame:

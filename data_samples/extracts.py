@@ -8,6 +8,7 @@ from data_samples import (
     capacity,
     commissioned_hours,
     contracts,
+    discharges,
     events,
     feedback,
     offers,
@@ -15,6 +16,7 @@ from data_samples import (
     payments,
     provider_kpis,
     providers,
+    reablement,
     waiting_list,
     workforce,
     zones,
@@ -43,6 +45,8 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "events": events.table,
     "feedback": feedback.table,
     "provider_kpis": provider_kpis.table,
+    "reablement": reablement.table,
+    "discharges": discharges.table,
 }
 
 

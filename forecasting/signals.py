@@ -77,17 +77,18 @@ def _or_none(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def chart(values: Floats, baseline: int | None = None) -> Chart:
+def chart(values: Floats, baseline: int | None = None, judged: int | None = None) -> Chart:
     """Limits and patterns of every row at once; rows of fewer than 12 points have neither.
 
-    Limits come from the latest `baseline` points, from all where none is given; every point is judged by them.
+    Limits come from the latest `baseline` points, from all where none is given; by them the latest `judged` are
+    judged, or every point: 7 are needed for a pattern that ends with the last.
     """
     enough = (~np.isnan(values)).sum(axis=1) >= LEAST_POINTS
     kept = np.where(enough[:, None], values, np.nan)
     latest = kept if baseline is None else kept[:, -baseline:]
     centre, reach = _means(latest), TO_LIMIT * _moving_range(latest)
     lower, upper = centre - reach, centre + reach
-    away = kept - centre[:, None]
+    away = (kept if judged is None else kept[:, -judged:]) - centre[:, None]
     # A mean of like numbers differs from them by a rounding: that is no point beyond it.
     slack = _ROUNDING * np.nan_to_num(np.abs(kept)).max(axis=1, initial=0)
     high, low = (_patterns(side, reach, slack) for side in (away, -away))

@@ -54,6 +54,7 @@ TABLES = {
     ],
     "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability", "queue_hours", "cost"],
     "pressure_levels": ["concerns"],
+    "alarm_record": ["warned_early_share", "false_a_zone_year"],
     "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],
     "discharge_weeks": ["delayed_people"],
     "suspended_care": ["people", "hours"],

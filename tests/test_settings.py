@@ -32,3 +32,30 @@ def test_levels_of_pressure_may_stand_together_and_rise(tmp_path: Path) -> None:
 def test_a_level_out_of_range_is_named(tmp_path: Path, written: str, named: str) -> None:
     with pytest.raises(settings.SettingsError, match=f"The setting {named} "):
         read(tmp_path, written)
+
+
+def test_actions_of_a_level_that_is_not_written_stay(tmp_path: Path) -> None:
+    chosen = read(tmp_path, '[pressure_actions]\nhigh = ["Ring every provider"]\n')
+    assert chosen.pressure_actions["high"] == ("Ring every provider",)
+    assert chosen.pressure_actions["critical"] == settings.ACTIONS["critical"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['terrible = ["Run"]', 'high = [""]', 'high = ["a", "b", "c", "d", "e"]', f'high = ["{"x" * 61}"]', "high = 4"],
+)
+def test_actions_that_cannot_stand_on_the_page_are_named(tmp_path: Path, written: str) -> None:
+    with pytest.raises(settings.SettingsError, match="The setting pressure_actions"):
+        read(tmp_path, f"[pressure_actions]\n{written}\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("waiting_limit_hours = 0", "waiting_limit_hours"),
+        ("[zone_waiting_limits]\nNorth = -1", "zone_waiting_limits.North"),
+    ],
+)
+def test_a_limit_of_waiting_hours_is_above_nought(tmp_path: Path, written: str, named: str) -> None:
+    with pytest.raises(settings.SettingsError, match=f"The setting {named} "):
+        read(tmp_path, written)

@@ -87,6 +87,7 @@ from dashboard.charts.workforce import (
     rate_bands,
     staff_mix,
 )
+from dashboard.charts.xmr import xmr
 
 __all__ = [
     "GOOD",
@@ -196,6 +197,7 @@ __all__ = [
     "weeks_ahead",
     "with_council",
     "with_days",
+    "xmr",
     "zone_order",
     "zones_only",
 ]

@@ -12,10 +12,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.finished import Spec
-from dashboard.components import lists, markup, tables, tiles
+from dashboard.components import lists, markup, pressure, tables, tiles
 from dashboard.measures.record import Measure
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
+FEW_GAUGES: Final = 6
 LOGO, ICON = ASSETS / "logo.svg", ASSETS / "icon.svg"
 
 
@@ -151,6 +152,19 @@ def bars(groups: Sequence[Sequence[lists.Bar]], note: str = "") -> None:
 
 def updates(told: Sequence[tuple[str, str]]) -> None:
     st.html(lists.updates(told))
+
+
+def gauges(cells: Sequence[pressure.Gauge]) -> None:
+    """Few are drawn larger."""
+    st.html(pressure.gauges(cells, "few" if len(cells) <= FEW_GAUGES else ""))
+
+
+def status_table(zones: Sequence[pressure.Status], rows: Sequence[tuple[str, str, int]], caption: str) -> None:
+    st.html(pressure.status_table(zones, rows, caption))
+
+
+def triggered(zone: str, level: markup.Level, actions: Sequence[str]) -> None:
+    st.html(pressure.triggered(zone, level, actions))
 
 
 def footnote(text: str) -> None:

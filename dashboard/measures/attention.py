@@ -12,6 +12,8 @@ _ORDER: Final = (
     "Zones are looked at in order of these, then of the shortfall in 4 weeks, then of hours waiting per 1,000 live "
     "hours, then by name."
 )
+_ALARM: Final = "An alarm is the level reaching high, or one indicator in concern; it lasts until 4 quiet weeks."
+_RISE: Final = "A rise is 2 Mondays over the limit after 8 that are not."
 _LATE: Final = "Ends arrive late, so the last two weeks are provisional."
 _AHEAD: Final = (
     "Spare hours are taken to stay as they are declared now. Shown to 10 hours: a unit would claim too much."
@@ -27,6 +29,24 @@ _WORDS: Final[dict[tuple[str, str], Words]] = {
         "How many of the twelve winter indicators of a zone are worse than its own past explains.",
         f"Indicators in concern, counted. {_XMR} How many make critical, high and watch each council sets.",
         "An indicator that is not returned is not counted as steady; where none is, the level is no data.",
+    ),
+    ("alarm_record", "warned_early_share"): (
+        "Rises warned of",
+        "of rises",
+        "percent",
+        "down",
+        "How many of the times that hours waiting rose past their limit an alarm came at least two weeks before.",
+        f"{_RISE} Counted where the first alarm of the 13 weeks before came 2 weeks ahead or more. {_ALARM}",
+        "Every week is judged by what was known then. Few rises make a rough share.",
+    ),
+    ("alarm_record", "false_a_zone_year"): (
+        "False alarms",
+        "a zone-year",
+        "decimal",
+        "up",
+        "How often an alarm came and hours waiting did not rise past their limit.",
+        f"Alarms that no rise followed within 13 weeks / judged weeks x 52. {_ALARM} {_RISE}",
+        "An alarm that begins while hours waiting are over the limit already is late, not false.",
     ),
     ("attention", "newly_signalling"): (
         "Newly in concern",
@@ -129,6 +149,7 @@ _WORDS: Final[dict[tuple[str, str], Words]] = {
     ),
 }  # fmt: skip
 _SOURCES: Final = {
+    "alarm_record": ("packages", "waiting_list", "capacity", "discharges", "reablement", "workforce", "offers"),
     "pressure_levels": ("packages", "waiting_list", "capacity", "discharges", "reablement", "workforce", "offers"),
     "attention": ("packages", "waiting_list", "capacity", "discharges", "reablement", "workforce", "offers"),
     "discharge_weeks": ("discharges",),

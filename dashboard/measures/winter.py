@@ -1,7 +1,7 @@
 """The twelve indicators of winter pressure as the screen says them: rows of `winter_signals`."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -16,13 +16,14 @@ INDICATORS: Final[dict[str, tuple[str, Say]]] = {
     "discharges_with_care": ("Discharges with care", wording.people),
     "reablement_days": ("Reablement stay", wording.days),
     "awaiting_onward_care": ("Awaiting onward care", wording.people),
-    "admissions_with_package": ("Admitted with a package", wording.people),
+    "admissions_with_package": ("Admitted with package", wording.people),
     "handback_hours": ("Handed back", wording.hours),
     "spare_hours": ("Spare hours declared", wording.hours),
     "absence": ("Staff absence", wording.percent),
     "missed_late_visits": ("Missed and late visits", wording.number),
     "offers_declined": ("Offers declined", lambda share: wording.percent(share, 0)),
 }
+SHARES: Final = ("absence", "offers_declined")
 JUDGED: Final = {"concern": "worse", "improvement": "better", "none": "steady", "no_data": "no data"}
 
 
@@ -42,11 +43,28 @@ def worded(signals: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(told, schema=dict.fromkeys(("label", "now", "usual", "judged"), pl.String), orient="row")
 
 
-def _usual(row: dict[str, float | None]) -> str:
-    """No figure here can be below nought."""
+def usual_words(row: dict[str, Any]) -> str:
+    """As "usual 264 to 336"."""
+    if row["lower_limit"] is None:
+        return "too few weeks for a range" if row["value"] is not None else "no figure this week"
+    return f"usual {_usual(row)}"
+
+
+def past_words(row: dict[str, Any]) -> str:
+    """As "last winter 342", of the same week; blank where it is not known."""
+    past = row["last_winter"]
+    return "" if past is None else f"last winter {_bare(row['indicator'])(past)}"
+
+
+def _bare(indicator: str) -> Say:
+    return (lambda value: wording.percent(value, 0)) if indicator in SHARES else wording.number
+
+
+def _usual(row: dict[str, Any]) -> str:
+    """No figure here can be below nought, nor a share above the whole."""
     lower, upper = row["lower_limit"], row["upper_limit"]
     if lower is None or upper is None:
         return wording.NOT_AVAILABLE
-    share = str(row["indicator"]) in ("absence", "offers_declined")
-    say = (lambda value: wording.percent(value, 0)) if share else wording.number
+    say = _bare(row["indicator"])
+    upper = min(upper, 1.0) if row["indicator"] in SHARES else upper
     return f"{say(max(lower, 0.0))} to {say(upper)}"

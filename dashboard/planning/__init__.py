@@ -1,5 +1,8 @@
 """What the build works out in Python from a version's own tables: what might happen, beside what did."""
 
+from dashboard.planning.alarm_record import ALARM_RECORD
+from dashboard.planning.alarms import ALARMS, WAITING_EVENTS
+from dashboard.planning.as_known import ALARM_WEEKS
 from dashboard.planning.attention import ATTENTION
 from dashboard.planning.contributors import ATTENTION_REASONS
 from dashboard.planning.exits import PROVIDER_EXIT, PROVIDER_EXIT_ZONES
@@ -10,6 +13,7 @@ from dashboard.warehouse.worked import Worked
 
 WORKED: tuple[Worked, ...] = (
     PROVIDER_EXIT_ZONES, PROVIDER_EXIT, TREND_SIGNALS, WINTER_SIGNALS, PRESSURE_LEVELS, ATTENTION, ATTENTION_REASONS,
+    ALARM_WEEKS, WAITING_EVENTS, ALARMS, ALARM_RECORD,
 )  # fmt: skip
 
 __all__ = ["WORKED"]

@@ -16,7 +16,7 @@ import polars as pl
 AS_AT = date(2026, 11, 16)
 KINDS = (
     "zones", "providers", "packages", "waiting_list", "capacity", "contracts", "offers", "commissioned_hours",
-    "workforce", "payments", "events", "feedback", "provider_kpis",
+    "workforce", "payments", "events", "feedback", "provider_kpis", "reablement", "discharges",
 )  # fmt: skip
 WHOLE = {"packages": "line_end", "waiting_list": "closed_on"}
 """Kinds that list intervals: the day their rows end."""
@@ -31,6 +31,7 @@ STARTS = {
     "capacity": ("week_commencing", "7d"), "commissioned_hours": ("period_start", "7d"),
     "workforce": ("month_starting", "1mo"), "offers": ("offered_on", ""), "payments": ("paid_on", ""),
     "feedback": ("period_start", ""), "provider_kpis": ("period_start", ""),
+    "reablement": ("week_commencing", "7d"), "discharges": ("week_commencing", "7d"),
 }  # fmt: skip
 """Kinds that are returned by period or by day: the day, and how long the period of the sample is."""
 
@@ -83,14 +84,14 @@ NOTHING = {
 FROZEN = {
     "frozen_forecasts": pl.DataFrame(
         schema={
-            "made_on": pl.Date, "quantity": pl.String, "zone_id": pl.String, "age_band": pl.String,
+            "made_on": pl.Date, "made_at": pl.Datetime("us", "UTC"), "quantity": pl.String, "zone_id": pl.String, "age_band": pl.String,
             "week_commencing": pl.Date, "hours": pl.Float64, "lower_80": pl.Float64, "upper_80": pl.Float64,
             "lower_95": pl.Float64, "upper_95": pl.Float64, "note": pl.String, "draws": pl.List(pl.Float64),
         }
     ),
     "frozen_scores": pl.DataFrame(
         schema={
-            "made_on": pl.Date, "horizon_weeks": pl.Int64, "zone_id": pl.String, "age_band": pl.String,
+            "made_on": pl.Date, "made_at": pl.Datetime("us", "UTC"), "horizon_weeks": pl.Int64, "zone_id": pl.String, "age_band": pl.String,
             "quantity": pl.String, "model": pl.String, "wape": pl.Float64, "mase": pl.Float64,
             "coverage_80": pl.Float64, "coverage_95": pl.Float64, "origins": pl.Int64,
         }

@@ -12,7 +12,7 @@ import streamlit as st
 from tests.bench import recording
 
 MENU = {
-    "": ["this_week", "capacity_gaps"],
+    "": ["this_week", "capacity_gaps", "winter_pressure"],
     "Care": ["waiting_list", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
     "Ahead": ["demand_forecast", "what_if"],

@@ -25,6 +25,7 @@ APP, BARE = ROOT / "dashboard" / "app.py", Path(__file__).with_name("bare_page.p
 PAGES = {
     "This week": "this_week",
     "Capacity gaps": "capacity_gaps",
+    "Winter pressure": "winter_pressure",
     "Waiting list": "waiting_list",
     "Package sizes": "package_sizes",
     "Market share": "market_share",

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.browser
 Served = Callable[[str], str]
 AHEAD = ("demand-forecast", "what-if")
 MEETING_PAGES = (
-    "", "capacity-gaps", "waiting-list", "package-sizes", "quality", "market-share", "contracts", "workforce",
-    "provider-stopped",
+    "", "capacity-gaps", "winter-pressure", "waiting-list", "package-sizes", "quality", "market-share", "contracts",
+    "workforce", "provider-stopped",
 )  # fmt: skip
 FIGURES = (*MEETING_PAGES, "provider", *AHEAD)
 PATHS = (*FIGURES, "load-extract", "definitions")

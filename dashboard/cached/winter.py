@@ -1,0 +1,98 @@
+"""Winter indicators, as pages show them: each figure after disclosure where others see the screen."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from dashboard import disclosure
+from dashboard.cached.attention import PEOPLE
+from dashboard.cached.chosen import shared
+from dashboard.cached.council import settings
+from dashboard.cached.disclosed import leaving as table_leaving
+from dashboard.cached.mondays import last_weeks, week_of
+from dashboard.cached.tables import named, version
+from dashboard.disclosure import HIDDEN
+
+FIGURES: Final = ("value", "centre", "lower_limit", "upper_limit", "last_winter")
+PLACE: Final = ["week_commencing", "zone_id"]
+WORST_FIRST: Final = ("critical", "high", "watch", "normal", "no_data")
+WAITS: Final = ("waiting_hours", "longest_wait")
+
+
+def levels(monday: date) -> pl.DataFrame:
+    """Every zone's level with its name as `zone`: the worst first, those alike in the order of where to look first."""
+    order = week_of(named("attention", version()), monday).select("zone_id", "rank")
+    found = week_of(named("pressure_levels", version()), monday).filter(pl.col("zone_id") != "all")
+    return found.join(order, on="zone_id", how="left").sort(_severity(), "rank", "zone", nulls_last=True)
+
+
+def record(judged: str) -> dict[str, float | None] | None:
+    """What the council's alarms came to on history, by pressure or by one indicator alone."""
+    rows = named("alarm_record", version()).filter(pl.col("zone_id") == "all", pl.col("judged") == judged)
+    return rows.row(0, named=True) if rows.height else None
+
+
+def _severity() -> pl.Expr:
+    return pl.col("level").replace_strict({name: at for at, name in enumerate(WORST_FIRST)}, return_dtype=pl.Int64)
+
+
+def signals(monday: date, count: int) -> pl.DataFrame:
+    """Every indicator of every zone for so many weeks, as this screen may show them; `marker` where withheld."""
+    return leaving(monday, count) if shared() else _open(version(), monday, count)
+
+
+def leaving(monday: date, count: int) -> pl.DataFrame:
+    """The same as it may leave the analyst's screen."""
+    return _leaving(version(), monday, count)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _open(live: Path, monday: date, count: int) -> pl.DataFrame:
+    return last_weeks(named("winter_signals", live), monday, count).with_columns(pl.lit("").alias("marker"))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _leaving(live: Path, monday: date, count: int) -> pl.DataFrame:
+    """What is of few people goes, and with it the figure of the winter before; what is handed back is never told."""
+    rows = _open(live, monday, count)
+    hidden = pl.concat([_few_people(rows), _few_waiting(rows, monday, count), _few_in_reablement(rows, monday, count)])
+    marked = rows.join(hidden.unique().with_columns(gone=True), on=[*PLACE, "indicator"], how="left")
+    gone = pl.col("gone").fill_null(value=False) | (pl.col("indicator") == "handback_hours")
+    of_people = pl.col("indicator").is_in([*PEOPLE, *WAITS, "reablement_days"])
+    return marked.with_columns(
+        *(pl.when(~gone).then(name).alias(name) for name in FIGURES[:-1]),
+        pl.when(~gone & ~of_people).then("last_winter").alias("last_winter"),
+        pl.when(gone).then(pl.lit(HIDDEN)).otherwise(pl.lit("")).alias("marker"),
+    ).drop("gone")
+
+
+def _few_people(rows: pl.DataFrame) -> pl.DataFrame:
+    return pl.concat([_without_few(rows.filter(pl.col("indicator") == name)) for name in PEOPLE])
+
+
+def _without_few(rows: pl.DataFrame) -> pl.DataFrame:
+    """The cells of one indicator that counts people which are small, or would give a small one away."""
+    counts = rows.drop("marker").with_columns(pl.col("value").cast(pl.Int64))
+    safe = disclosure.suppress(counts, disclosure.RULES["winter_signals"], ["week_commencing"], settings().small_count)
+    return _cells(safe)
+
+
+def _cells(safe: pl.DataFrame) -> pl.DataFrame:
+    return safe.filter(pl.col("marker") == HIDDEN).select(*PLACE, "indicator")
+
+
+def _few_waiting(rows: pl.DataFrame, monday: date, count: int) -> pl.DataFrame:
+    return _as_hidden(rows, table_leaving("weekly_gaps", monday, count), WAITS)
+
+
+def _few_in_reablement(rows: pl.DataFrame, monday: date, count: int) -> pl.DataFrame:
+    return _as_hidden(rows, table_leaving("reablement_weeks", monday, count), ("reablement_days",))
+
+
+def _as_hidden(rows: pl.DataFrame, safe: pl.DataFrame, indicators: tuple[str, ...]) -> pl.DataFrame:
+    """Cells of indicators that stand on the people of a table, where that table's are hidden."""
+    places = safe.filter(pl.col("marker") == HIDDEN).select(PLACE)
+    return rows.filter(pl.col("indicator").is_in(indicators)).join(places, on=PLACE).select(*PLACE, "indicator")
