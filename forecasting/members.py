@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -16,7 +17,7 @@ PAIRS = 2
 SHORT_SEASON = 12
 FEWEST = 3
 """Points below which nothing is fitted."""
-NAMES = ("smoothing", "common", "autoregression", "naive")
+NAMES = ("smoothing", "common", "autoregression", "about a trend", "of changes", "naive")
 LEAST_DEVIATION = 0.1
 """Of the panel's usual one."""
 PANEL = 3
@@ -56,7 +57,7 @@ def every(panel: Panel, task: Task, first: int) -> Members:
     paths = [
         np.stack([each.mean for each in alone]),
         _shared_and_own(panel, task, first),
-        _autoregressed(panel, task),
+        *_autoregressed(panel, task),
         _latest(panel, task),
     ]
     return Members(np.stack(paths), _floored(np.stack([each.deviation for each in alone])))
@@ -119,16 +120,27 @@ def _shared_and_own(panel: Panel, task: Task, first: int) -> Floats:
     return np.stack([follows[:, None] * mean_of_all.mean + own.mean for mean_of_all, own in pairs])
 
 
-def _autoregressed(panel: Panel, task: Task) -> Floats:
+def _autoregressed(panel: Panel, task: Task) -> list[Floats]:
+    """Of the levels, of the levels about a trend, and of the changes from point to point."""
     width = panel.values.shape[1]
     by_last = {last: _effects(panel, task, row, width) for row, last in enumerate(panel.lasts)}
     constant = np.ones((1, width + task.horizon))
     effects = np.stack([np.concatenate([by_last[last], constant]) for last in panel.lasts])
+    trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))
     filled = carried_forward(panel.values, 1)
-    chosen = autoregression.lags(task.season, width)
-    return autoregression.paths(
-        panel.values, filled, effects, chosen=chosen, origins=task.origins, horizon=task.horizon
-    )
+    lags = autoregression.lags(task.season, width)
+    fitted = partial(autoregression.paths, chosen=lags, origins=task.origins, horizon=task.horizon)
+    starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
+    return [
+        fitted(panel.values, filled, effects),
+        fitted(panel.values, filled, np.concatenate([effects, trend], axis=1)),
+        starts + np.cumsum(fitted(_changes(panel.values, filled), _changes(filled, filled), effects), axis=2),
+    ]
+
+
+def _changes(values: Floats, filled: Floats) -> Floats:
+    """From the latest known point before; not known at the first."""
+    return np.concatenate([np.full((len(values), 1), np.nan), values[:, 1:] - filled[:, :-1]], axis=1)
 
 
 def _latest(panel: Panel, task: Task) -> Floats:

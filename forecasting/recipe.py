@@ -38,8 +38,7 @@ class Outcome:
 
     def only(self, rows: slice) -> "Outcome":
         """Some of the series."""
-        scale = scales.Scale(self.scale.size[rows], self.scale.bounded[rows])
-        return Outcome(scale, self.paths.only(rows), self.truth[:, rows], self.rehearsed[:, rows])
+        return Outcome(self.scale.only(rows), self.paths.only(rows), self.truth[:, rows], self.rehearsed[:, rows])
 
     def moved(self, mean: Floats) -> Paths:
         """The same bounds about another mean, as far from it on the modelled scale."""
@@ -90,18 +89,17 @@ def _together(parts: Sequence[Outcome]) -> Outcome:
         lesser, greater = (np.concatenate([getattr(part.paths, side)[at] for part in parts]) for at in (0, 1))
         return lesser, greater
 
-    size, bounded = (np.concatenate([getattr(part.scale, name) for part in parts]) for name in ("size", "bounded"))
     truth, rehearsed = (
         np.concatenate([getattr(part, name) for part in parts], axis=1) for name in ("truth", "rehearsed")
     )
     paths = Paths(np.concatenate([part.paths.mean for part in parts]), bounds("lower"), bounds("upper"))
-    return Outcome(scales.Scale(size, bounded), paths, truth, rehearsed)
+    return Outcome(scales.beside([part.scale for part in parts]), paths, truth, rehearsed)
 
 
 def _outcomes(panel: Panel, task: Task, whole: Task) -> list[Outcome]:
     """Of series that are weighed and calibrated together; the members are fitted lot by lot, side by side in joblib."""
     first = task.origins[0]
-    scale = scales.chosen(panel.values[:, :first])
+    scale = scales.chosen(panel.values[:, :first], task.season)
     modelled = replace(panel, values=scale.to(panel.values))
     lots = _lots(len(panel.ids), FITTED)
     fitted = Parallel()(delayed(members.every)(modelled.part(rows), whole, first) for rows in lots)
