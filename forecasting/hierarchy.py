@@ -12,9 +12,10 @@ from forecasting.baseline import Paths, carried_forward
 from forecasting.calendar import Calendar
 from forecasting.draws import together
 from forecasting.forecasts import Forecasts, long
-from forecasting.members import Task
+from forecasting.outcome import Outcome
 from forecasting.panel import Floats, Panel
-from forecasting.preparing import prepared
+from forecasting.preparing import recorded
+from forecasting.regressors import Task
 
 ALL = "all"
 SEPARATOR = "\x1f"
@@ -54,7 +55,7 @@ def cells_and_totals(histories: pl.DataFrame, calendar: Calendar | None) -> tupl
     A cell counts 0 in totals before its first point, and its latest value where it has a hole or has ended.
     """
     key = pl.concat_str("zone_id", "age_band", separator=SEPARATOR)
-    panel = prepared(_ending_together(histories).select(key.alias("unique_id"), "ds", "y"), calendar)
+    panel = recorded(_ending_together(histories).select(key.alias("unique_id"), "ds", "y"), calendar)
     found = tree([_key(unique_id) for unique_id in panel.ids])
     totals = found.summing[: found.cells.start] @ np.nan_to_num(carried_forward(panel.values, 1))
     nodes = tuple(SEPARATOR.join(node) for node in found.nodes)
@@ -86,7 +87,7 @@ class Added:
     method: str
 
 
-def added_up(outcome: recipe.Outcome, found: Tree) -> Added:
+def added_up(outcome: Outcome, found: Tree) -> Added:
     """Parts and totals that agree; parts that were never below 0 stay so."""
     levels = list(found.levels.values())
     method = reconcile.chosen(found.summing, outcome.truth, outcome.rehearsed, levels)

@@ -1,4 +1,4 @@
-"""The scale a series is modelled on: logarithms or square roots where it was never below 0, else its own; in usual sizes.
+"""The scale of a series in a model: logarithms or roots where it was never below 0, else its own; in usual sizes.
 
 Square roots steady both counts (their spread grows with the root of the mean) and hours, and stand a 0. Logarithms are
 for panels far above 0 whose change over a season they steady more: winters that grow with the level.
