@@ -92,7 +92,7 @@ def added_up(outcome: Outcome, found: Tree) -> Added:
     levels = list(found.levels.values())
     method = reconcile.chosen(found.summing, outcome.truth, outcome.rehearsed, levels)
     projection = reconcile.METHODS[method](found.summing, outcome.truth - outcome.rehearsed)
-    cells = projection @ np.nan_to_num(outcome.paths.mean)
+    cells = projection @ np.nan_to_num(outcome.expected)
     lowest = np.where(outcome.scale.bounded[found.cells, None] > 0, 0, -np.inf)
     return Added(outcome.moved(found.summing @ np.maximum(cells, lowest)), method)
 

@@ -14,27 +14,32 @@ from forecasting.panel import Floats
 class Outcome:
     """Forecasts from one origin, and those of the origins before it with what came, as far as it was known then.
 
-    truth and rehearsed: rehearsal x series x step, in the unit of the histories.
+    paths: medians and bounds; expected: means, series x step. truth and rehearsed (means too): rehearsal x series x
+    step; all in the unit of the histories.
     """
 
     scale: scales.Scale
     paths: Paths
+    expected: Floats
     truth: Floats
     rehearsed: Floats
 
     def only(self, rows: slice) -> "Outcome":
         """Some of the series."""
-        return Outcome(self.scale.only(rows), self.paths.only(rows), self.truth[:, rows], self.rehearsed[:, rows])
+        tried = self.truth[:, rows], self.rehearsed[:, rows]
+        return Outcome(self.scale.only(rows), self.paths.only(rows), self.expected[rows], *tried)
 
     def moved(self, mean: Floats) -> Paths:
-        """The same bounds about another mean, as far from it on the modelled scale."""
-        shift = self.scale.to(mean) - self.scale.to(self.paths.mean)
+        """The same bounds about another mean, as far from it on the modelled scale; a bound at 0 stays there."""
+        shift = self.scale.to(mean) - self.scale.to(self.expected)
+        floor = np.broadcast_to(np.where(self.scale.bounded > 0, 0, -np.inf)[:, None], mean.shape)
 
-        def along(bounds: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
-            lesser, greater = (self.scale.back(self.scale.to(bound) + shift) for bound in bounds)
-            return lesser, greater
+        def along(bound: Floats) -> Floats:
+            return np.where(bound > floor, self.scale.back(self.scale.to(bound) + shift), bound)
 
-        return Paths(mean, along(self.paths.lower), along(self.paths.upper))
+        (lower_80, lower_95), (upper_80, upper_95) = self.paths.lower, self.paths.upper
+        lower = (np.minimum(along(lower_80), mean), np.minimum(along(lower_95), mean))
+        return Paths(mean, lower, (np.maximum(along(upper_80), mean), np.maximum(along(upper_95), mean)))
 
 
 def side_by_side(parts: Sequence[Outcome]) -> Outcome:
@@ -50,7 +55,8 @@ def side_by_side(parts: Sequence[Outcome]) -> Outcome:
         np.concatenate([getattr(part, name) for part in parts], axis=1) for name in ("truth", "rehearsed")
     )
     paths = Paths(np.concatenate([part.paths.mean for part in parts]), bounds("lower"), bounds("upper"))
-    return Outcome(scales.beside([part.scale for part in parts]), paths, truth, rehearsed)
+    expected = np.concatenate([part.expected for part in parts])
+    return Outcome(scales.beside([part.scale for part in parts]), paths, expected, truth, rehearsed)
 
 
 def filled(paths: Paths, fallback: Paths) -> Paths:

@@ -6,7 +6,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from threadpoolctl import threadpool_limits
 
-from forecasting import combine, intervals, members, rehearsals, scales
+from forecasting import combine, intervals, members, rehearsals, scales, spread
 from forecasting.baseline import Paths, carried_forward, naive
 from forecasting.errors import Errors
 from forecasting.outcome import Outcome, filled, side_by_side
@@ -68,17 +68,22 @@ def _outcomes(panel: Panel, task: Task, whole: Task) -> list[Outcome]:
 
 def _outcome(scale: scales.Scale, rehearsed: Rehearsed, at: int, fallback: Paths) -> Outcome:
     """From the origin at a place, by what was known of the earlier ones then."""
-    means, deviation = rehearsed.members.means[:, : at + 1], rehearsed.members.deviations[: at + 1]
+    medians, deviation = rehearsed.members.means[:, : at + 1], rehearsed.members.deviations[: at + 1]
     before, origins = rehearsed.known(at), np.array(rehearsed.origins)
     truth = _in_units(scale, before)
-    off = np.abs(truth - np.stack([_in_units(scale, each) for each in means[:, :at]]))
-    combined = _weighted(combine.weights(off, np.isfinite(means[:, at]).all(axis=2).astype(float)), means)
-    spread = np.where(deviation > STILL, deviation, np.nan)
-    standardised = (before - combined[:at]) / spread[:at]
+    off = np.abs(truth - np.stack([_in_units(scale, each) for each in medians[:, :at]]))
+    combined = _weighted(combine.weights(off, np.isfinite(medians[:, at]).all(axis=2).astype(float)), medians)
+    standardised = (before - combined[:at]) / np.where(deviation > STILL, deviation, np.nan)[:at]
     errors = Errors(standardised, (origins[at] - origins[:at]).astype(float), int(origins[at]))
     bounds = [scale.back(combined[at] + reach * deviation[at]) for reach in intervals.reach(errors)]
-    found = Paths(scale.back(combined[at]), (bounds[0], bounds[2]), (bounds[1], bounds[3]))
-    return Outcome(scale, filled(found, fallback), truth, _in_units(scale, combined[:at]))
+    found = filled(Paths(scale.back(combined[at]), (bounds[0], bounds[2]), (bounds[1], bounds[3])), fallback)
+    means = _expected(scale, combined, deviation * spread.whole(errors)[:, None])
+    return Outcome(scale, found, np.where(np.isfinite(means[at]), means[at], found.mean), truth, means[:at])
+
+
+def _expected(scale: scales.Scale, combined: Floats, deviation: Floats) -> Floats:
+    """Means, as `_in_units` of medians."""
+    return scale.expected(combined.swapaxes(0, 1), deviation.swapaxes(0, 1)).swapaxes(0, 1)
 
 
 def _in_units(scale: scales.Scale, modelled: Floats) -> Floats:

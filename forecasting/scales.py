@@ -17,6 +17,8 @@ PLAINLY = 1.0
 """Log likelihood by which logarithms have to be better over the panel."""
 SEASONS, POINTS = 3, 20
 """Below which nothing is told of a series' scale."""
+MOST_SKEWED = 4.0
+"""Half a variance beyond which it says more of a model at a loss than of a mean."""
 LEAST = 0.01
 """Of its usual size: what a logarithm takes a 0 for, where one comes later."""
 
@@ -43,6 +45,14 @@ class Scale:
         powers = np.exp(np.where(logged, np.minimum(modelled, 100), 0))
         grown = np.where(_beside(self.bounded, modelled) > 0, np.where(logged, powers, squares), modelled)
         return np.asarray(_beside(self.size, modelled) * grown)
+
+    def expected(self, modelled: Floats, deviation: Floats) -> Floats:
+        """The mean that belongs to a median and a deviation on the modelled scale: means add up, medians do not."""
+        half = np.minimum(np.nan_to_num(deviation) ** 2 / 2, MOST_SKEWED)
+        grown = self.back(modelled)
+        of_roots = grown + _beside(self.size, modelled) * half / 2
+        steadied = np.where(_beside(self.logged, modelled) > 0, grown * np.exp(half), of_roots)
+        return np.where(_beside(self.bounded, modelled) > 0, steadied, grown)
 
     def only(self, rows: slice) -> "Scale":
         """Of some of the series."""

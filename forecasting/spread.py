@@ -23,6 +23,12 @@ def of_panel(errors: Errors) -> float:
     return (number * _mean(errors.sizes, errors.weights) / NORMAL + PRIOR) / (number + PRIOR)
 
 
+def whole(errors: Errors) -> Floats:
+    """What each series' deviations are to be multiplied by."""
+    own = of_each(errors)
+    return own * of_panel(errors.relative_to(own))
+
+
 def of_each(errors: Errors) -> Floats:
     """Each series' mean absolute error relative to the panel's, near 1 where little is known of it."""
     weights, sizes = errors.weights, errors.sizes

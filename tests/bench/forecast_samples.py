@@ -16,7 +16,7 @@ from tests.bench.forecast_limits import Limit, beside
 from tests.bench.forecast_peers import USUAL, Peer
 from tests.bench.loads import load
 
-SEEDS = range(101, 121)
+SEEDS = range(201, 221)
 LEVELS = ("council", "zone", "cell")
 KINDS = ("zones", "providers", "packages", "waiting_list", "events")
 FOLDS, EVERY = 6, 3

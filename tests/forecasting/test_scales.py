@@ -32,3 +32,11 @@ def test_there_and_back(values: np.ndarray) -> None:
 def test_a_zero_that_comes_later_is_no_endless_fall() -> None:
     scale = scales.chosen(GROWING[None], 12)
     assert np.isfinite(scale.to(np.zeros((1, 2)))).all()
+
+
+@pytest.mark.parametrize("values", [RNG.poisson(0.4, 20_000).astype(float), np.exp(RNG.normal(3, 0.1, 20_000))])
+def test_the_mean_that_belongs_to_a_median_is_the_mean(values: np.ndarray) -> None:
+    scale = scales.chosen(values[None], 1)
+    modelled = scale.to(values[None])
+    expected = scale.expected(modelled.mean(axis=1, keepdims=True), modelled.std(axis=1, keepdims=True))
+    assert expected[0, 0] == pytest.approx(values.mean(), rel=0.01)
