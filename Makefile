@@ -35,7 +35,7 @@ browser:
 	SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium; }
 
 test: $(VENV)/developed browser
-	$(BIN)/pytest -m "not nightly"
+	$(BIN)/pytest -m "not nightly" --numprocesses auto --dist loadfile
 
 bench: $(VENV)/developed browser
 	$(BIN)/python -m tests.bench

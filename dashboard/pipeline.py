@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from dashboard import settings as local
 from dashboard.intake.reading.model import Limits
@@ -11,6 +12,8 @@ from dashboard.loading import arrivals, feeds, judging, versions
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
 from dashboard.loading.versions import Change, Progress
 from dashboard.planning import forecasts, histories
+from dashboard.planning.fits import Run
+from dashboard.planning.forecasts import Council
 from dashboard.settings import Settings, key_file
 from dashboard.warehouse import frozen, history, keys, reading, room
 from dashboard.warehouse.history import History
@@ -18,6 +21,8 @@ from dashboard.warehouse.ledger import Load
 from dashboard.warehouse.store import Current, Store
 
 Confirm = Callable[[Sequence[Arrival]], bool]
+FORECAST_WAITS = 600
+"""Seconds that a forecast, once made, waits for a load that holds the store."""
 
 
 @dataclass(frozen=True)
@@ -68,25 +73,35 @@ def undo(store: Store, name: str, progress: Progress) -> Report:
         return Report(version=current.name)
 
 
-def forecast(store: Store, progress: Progress) -> Report:
+def forecast(store: Store, run: Run[Any, Any], progress: Progress) -> Report:
     """Fit models to what is published, keep what they say, and publish it; the same histories are not fitted twice.
 
+    The store is free while models are fitted: a load in the meantime stands, and the forecast is published upon it.
     Raises NothingPublishedError before the first load, LoadRefusedError where there is nothing to learn from.
     """
     settings = local.read()
     with store.writing():
-        past, live = _open(store, store.current()), reading.live_path(store)
-        tables = {name: reading.table(live, name) for name in histories.SOURCES}
-        learnt = histories.learnt(tables)
-        if learnt is None:
-            message = "No hours are known yet, so there is nothing to forecast. Load packages or commissioned hours."
-            raise LoadRefusedError(message)
-        if frozen.made(store, learnt.made_on, learnt.of):
+        _open(store, store.current())
+        council = _council(store, settings)
+        known = frozen.made(store, council.learnt.made_on, council.learnt.of)
+    made = [] if known else forecasts.freeze([council], datetime.now(UTC), run, progress)
+    with store.writing(FORECAST_WAITS):
+        past = _open(store, store.current())
+        for each in made:
+            frozen.keep(store, each)
+        if frozen.stands_in(store, reading.live_path(store)):
             return Report()
-        made = forecasts.freeze(learnt, tables, settings.nation, datetime.now(UTC), progress)
-        frozen.keep(store, made)
         current = versions.make_live(store, Change(past), feeds.stand(store, past.standing), settings, progress)
         return Report(version=current.name)
+
+
+def _council(store: Store, settings: Settings) -> Council:
+    live = reading.live_path(store)
+    found = forecasts.council({name: reading.table(live, name) for name in histories.SOURCES}, settings.nation)
+    if found is None:
+        message = "No hours are known yet, so there is nothing to forecast. Load packages or commissioned hours."
+        raise LoadRefusedError(message)
+    return found
 
 
 def rebuild(store: Store, progress: Progress) -> Report:

@@ -24,7 +24,8 @@ def lags(season: int, width: int) -> tuple[int, ...]:
 def every(panel: Panel, task: Task) -> list[Floats]:
     """Of the levels, of the levels about a trend, and of the changes from point to point."""
     width = panel.values.shape[1]
-    by_last = {last: regressors.effects(panel, task, row, width) for row, last in enumerate(panel.lasts)}
+    rows = {last: row for row, last in enumerate(panel.lasts)}
+    by_last = {last: regressors.effects(panel, task, row, width) for last, row in rows.items()}
     constant = np.ones((1, width + task.horizon))
     effects = np.stack([np.concatenate([by_last[last], constant]) for last in panel.lasts])
     trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
+from forecasting.normal import quantiles
 from forecasting.panel import Floats
 
 LEVELS = (0.8, 0.95)
@@ -38,7 +38,7 @@ def seasonal_naive(history: Floats, season: int, horizon: int) -> Paths:
     mean = latest[:, steps % season]
     mean = np.where(np.isfinite(mean), mean, latest[:, -1:])
     deviation = _deviation(history, season)[:, None] * np.sqrt(steps // season + 1)
-    reach = [ndtri((1 + level) / 2) * deviation for level in LEVELS]
+    reach = [each * deviation for each in quantiles([(1 + level) / 2 for level in LEVELS])]
     return Paths(mean, (mean - reach[0], mean - reach[1]), (mean + reach[0], mean + reach[1]))
 
 

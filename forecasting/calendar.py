@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
 import numpy as np
 
 from forecasting.panel import Floats
@@ -26,6 +25,8 @@ class Calendar:
 @cache
 def bank_holidays(nation: str, first: int, last: int) -> frozenset[date]:
     """Bank holidays of a UK nation (ENG, WLS, SCT, NIR) from one year to another."""
+    import holidays  # slow, and scenarios have no calendar
+
     return frozenset(holidays.country_holidays("GB", subdiv=nation, years=range(first, last + 1)))
 
 

@@ -7,15 +7,15 @@ as a first-order autoregression.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
 from forecasting.baseline import Paths
+from forecasting.normal import quantiles
 from forecasting.outcome import Outcome
 from forecasting.panel import Floats
 from forecasting.reconcile import independent, shrunk_covariance
 from forecasting.scales import Scale
 
-AT = ndtri((0.025, 0.1, 0.5, 0.9, 0.975))
+AT = quantiles((0.025, 0.1, 0.5, 0.9, 0.975))
 
 
 @dataclass(frozen=True)

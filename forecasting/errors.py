@@ -1,6 +1,7 @@
 """Errors of rehearsed forecasts, in the deviations their models gave them, and how much each still says."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -27,17 +28,17 @@ class Errors:
     def horizon(self) -> int:
         return int(self.standardised.shape[2])
 
-    @property
+    @cached_property
     def there(self) -> Floats:
         """1 where an error is known."""
         return np.isfinite(self.standardised).astype(float)
 
-    @property
+    @cached_property
     def sizes(self) -> Floats:
         """0 where an error is unknown."""
         return np.minimum(np.abs(np.nan_to_num(self.standardised)), FAR)
 
-    @property
+    @cached_property
     def weights(self) -> Floats:
         """Of each error, 0 where it is unknown."""
         had = np.maximum(1 - self.ages / self.known, 0)

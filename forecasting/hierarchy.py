@@ -52,16 +52,25 @@ def _within(cell: tuple[str, str], node: tuple[str, str]) -> bool:
 def cells_and_totals(histories: pl.DataFrame, calendar: Calendar | None) -> tuple[Panel, Tree]:
     """Histories `zone_id, age_band, ds, y` of the cells as a panel of every node, in the tree's order.
 
-    A cell counts 0 in totals before its first point, and its latest value where it has a hole or has ended.
+    A cell counts 0 in totals before its first point, and its latest value where it has a hole or has ended; a total is
+    not known where none of its cells is, once the first has begun.
     """
     key = pl.concat_str("zone_id", "age_band", separator=SEPARATOR)
     panel = recorded(_ending_together(histories).select(key.alias("unique_id"), "ds", "y"), calendar)
     found = tree([_key(unique_id) for unique_id in panel.ids])
-    totals = found.summing[: found.cells.start] @ np.nan_to_num(carried_forward(panel.values, 1))
+    totals = _summed(panel, found.summing[: found.cells.start])
     nodes = tuple(SEPARATOR.join(node) for node in found.nodes)
     lasts = (panel.lasts[0],) * len(totals) + panel.lasts
     said = {SEPARATOR.join(_key(unique_id)): note for unique_id, note in panel.notes.items()}
     return replace(panel, ids=nodes, values=np.concatenate([totals, panel.values]), lasts=lasts, notes=said), found
+
+
+def _summed(panel: Panel, summing: Floats) -> Floats:
+    sums = summing @ np.nan_to_num(carried_forward(panel.values, 1))
+    known = summing @ np.isfinite(panel.values)
+    begun = np.cumsum(known, axis=1) > 0
+    totals: Floats = np.where((known > 0) | ~begun, sums, np.nan)
+    return totals
 
 
 def _ending_together(histories: pl.DataFrame) -> pl.DataFrame:

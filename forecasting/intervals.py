@@ -7,10 +7,10 @@ Conformal quantiles of standardised errors (Lei and others 2018), each tail on i
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.special import ndtri
 
 from forecasting import spread
 from forecasting.errors import FAR, Errors
+from forecasting.normal import quantiles
 from forecasting.panel import Floats
 
 TAILS = (0.1, 0.9, 0.025, 0.975)
@@ -23,10 +23,10 @@ CAUTION = 3.0
 def reach(errors: Errors) -> Floats:
     """How many deviations each tail's bound lies from the mean: tail, series, step."""
     if not errors.there.any():
-        return np.broadcast_to(np.array(ndtri(TAILS))[:, None, None], (len(TAILS), *errors.standardised.shape[1:]))
+        return np.broadcast_to(quantiles(TAILS)[:, None, None], (len(TAILS), *errors.standardised.shape[1:]))
     own = spread.of_each(errors)
     relative = errors.relative_to(own)
-    usual = np.array(ndtri(TAILS)) * spread.of_panel(relative)
+    usual = quantiles(TAILS) * spread.of_panel(relative)
     tails = np.stack([_quantiles(relative, step, usual) for step in range(errors.horizon)], axis=1)
     return tails[:, None] * own[:, None] * spread.lately(relative)
 

@@ -1,5 +1,6 @@
 """A fresh store for whoever asks: its folder and its key are named in the environment, as in the field."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -34,8 +35,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
 
 @pytest.fixture(scope="session")
 def made_stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Folders of stores in the states that `tests.pages.stores` names, each made once."""
+    """Folders of stores in the states that `tests.pages.stores` names, each made once for all workers."""
     from tests.pages import stores
 
-    root = tmp_path_factory.mktemp("stores")
-    return cache(lambda state: stores.make(root / state.replace(" ", "-"), state))
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    base = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    return cache(lambda state: stores.made_once(base / "stores", state))

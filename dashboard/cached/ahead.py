@@ -18,8 +18,6 @@ from dashboard.measures.quantities import QUANTITIES
 PROVISIONAL: Final = timedelta(weeks=2)
 TRUSTED: Final = timedelta(weeks=13)
 _CELL: Final = ["zone_id", "age_band"]
-_TOLD_BY: Final = {"live_hours": "weekly_hours", "demand_hours": "weekly_gaps", "waiting_hours": "weekly_gaps"}
-"""The table whose small numbers of people a quantity tells of; the second is of all ages alone."""
 
 
 def made_on() -> date | None:
@@ -68,11 +66,11 @@ def _told(quantity: str, live: Path, monday: date, count: int) -> list[pl.DataFr
     """Tables of the same people as they may leave the analyst's screen; a cell goes where any of them withholds it."""
     if quantity == "new_packages":
         return [withheld("weekly_demand", last_weeks(_all_ages(live), monday, count))]
-    own = leaving(_TOLD_BY[quantity], monday, count)
-    if quantity != "demand_hours":
-        return [own]
     hours = leaving("weekly_hours", monday, count)
-    return [own, hours.filter(pl.col("marker") == HIDDEN)]
+    if quantity == "live_hours":
+        return [hours]
+    waiting = withheld("weekly_gaps", last_weeks(table("weekly_gaps", live), monday, count))
+    return [waiting] if quantity == "waiting_hours" else [waiting, hours.filter(pl.col("marker") == HIDDEN)]
 
 
 def _marks(told: pl.DataFrame) -> pl.DataFrame:

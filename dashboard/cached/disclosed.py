@@ -33,7 +33,10 @@ def leaving(name: str, monday: date, count: int = 1) -> pl.DataFrame:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _leaving(name: str, live: Path, monday: date, count: int) -> pl.DataFrame:
-    return withheld(name, last_weeks(named(name, live), monday, count))
+    rows = withheld(name, last_weeks(named(name, live), monday, count))
+    return (
+        disclosure.leaving_gaps(rows, _leaving("weekly_hours", live, monday, count)) if name == "weekly_gaps" else rows
+    )
 
 
 def providers_leaving(monday: date) -> pl.DataFrame:

@@ -7,16 +7,21 @@ import typer
 from dashboard import pipeline
 from dashboard.commands import told
 from dashboard.commands.telling import plainly, say, tell_json
+from dashboard.planning import fits
 from dashboard.settings import store_folder
 from dashboard.warehouse.store import Store
 
 
 def forecast(
-    *, as_json: Annotated[bool, typer.Option("--json", help="Progress and result as lines of JSON.")] = False
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler whose workers fit, as tcp://10.0.0.5:8786.")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Progress and result as lines of JSON.")] = False,
 ) -> None:
     """Forecast hours and starts by zone and age band, and publish the forward gap."""
-    with plainly(as_json=as_json):
-        report = pipeline.forecast(Store(store_folder()), told.progress(as_json=as_json))
+    with plainly(as_json=as_json), fits.running(cluster) as run:
+        report = pipeline.forecast(Store(store_folder()), run, told.progress(as_json=as_json))
         if as_json:
             tell_json({"event": "forecast", "version": report.version})
         elif report.version is None:

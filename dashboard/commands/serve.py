@@ -13,6 +13,7 @@ from dashboard import pipeline
 from dashboard.commands import told
 from dashboard.commands.telling import plainly, say
 from dashboard.intake.receive import Request
+from dashboard.planning import fits
 from dashboard.settings import store_folder
 from dashboard.warehouse.store import Store
 
@@ -55,4 +56,4 @@ def _load_sample(store: Store) -> None:
         requests = [Request(path, as_at=AS_AT) for path in sorted(Path(folder).glob("*.csv"))]
         report = pipeline.load_files(store, requests, lambda _: True, told.progress(as_json=False))
         told.report(report, as_json=False)
-        pipeline.forecast(store, told.progress(as_json=False))
+        pipeline.forecast(store, fits.here, told.progress(as_json=False))

@@ -14,6 +14,7 @@ import typer
 from dashboard.intake.headers import ColumnsMissing
 from dashboard.intake.reading.model import ReadRefused
 from dashboard.loading.arrivals import LoadRefusedError
+from dashboard.planning.fits import ClusterError
 from dashboard.settings import SettingsError
 from dashboard.warehouse.build import BuildRefusedError
 from dashboard.warehouse.keys import WrongKeyError
@@ -27,6 +28,7 @@ _CODES: dict[type[Exception], int] = {
     BuildRefusedError: REFUSED,
     WrongKeyError: REFUSED,
     SettingsError: REFUSED,
+    ClusterError: REFUSED,
     NothingPublishedError: REFUSED,
     StoreBusyError: STORE_TROUBLE,
     StoreDamagedError: STORE_TROUBLE,

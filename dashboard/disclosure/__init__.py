@@ -2,6 +2,7 @@
 
 from dashboard.disclosure.bridges import merge_reasons, suppress_bridge
 from dashboard.disclosure.contracts import leaving_roles, leaving_uptake, leaving_zones
+from dashboard.disclosure.gaps import leaving_gaps
 from dashboard.disclosure.market_weeks import MOVE_WEEKS, leaving_group, leaving_moves, leaving_weeks
 from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving_groups
 from dashboard.disclosure.providers import leaving_providers
@@ -15,6 +16,7 @@ __all__ = [
     "RULES",
     "Rule",
     "leaving_concentration",
+    "leaving_gaps",
     "leaving_group",
     "leaving_groups",
     "leaving_moves",

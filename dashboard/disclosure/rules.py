@@ -36,7 +36,8 @@ RULES: Final = {
         ("hours",),
         totals=("zone_id", "age_band", "need", "setting", "wait_band"),
     ),
-    # Live and spare hours stay, so whatever they and the hours of those who wait make up goes.
+    # Spare hours stay, and live hours as `leaving_gaps` leaves them: what they and the hours of those who wait make up
+    # goes.
     "weekly_gaps": Rule(
         "waiting_people",
         ("waiting_hours", "replacement_hours"),

@@ -15,7 +15,7 @@ from dashboard.loading import feeds
 from dashboard.loading.arrivals import Arrival
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.settings import Settings
-from dashboard.warehouse import build, frozen, history, ledger, publish
+from dashboard.warehouse import build, first_values, frozen, history, ledger, publish
 from dashboard.warehouse.durable import make_folder, sync_file, sync_folder
 from dashboard.warehouse.history import History
 from dashboard.warehouse.ingredients import Ingredients
@@ -53,7 +53,9 @@ def make_live(
     told = [arrival.load.to_json() for arrival in change.arrivals]
     ledger.append(store.ledger, "started", run=run, loads=told, undoes=list(change.undoes))
     try:
-        ingredients = _ingredients(change, standing, settings, at, frozen.tables(store))
+        first_values.keep(store)
+        kept = {**frozen.tables(store), **first_values.tables(store)}
+        ingredients = _ingredients(change, standing, settings, at, kept)
         _keep_rows(store, change.arrivals)
         draft = store.staging / f"{run}.duckdb"
         totals = build.build(draft, ingredients, progress)
@@ -111,7 +113,7 @@ def _ingredients(
     standing: Mapping[FeedName, Feed],
     settings: Settings,
     at: datetime,
-    forecasts: Mapping[str, pl.DataFrame],
+    kept: Mapping[str, pl.DataFrame],
 ) -> Ingredients:
     return Ingredients(
         raw=feeds.raw_rows(standing),
@@ -121,7 +123,7 @@ def _ingredients(
         mondays=feeds.mondays(standing),
         provisional_weeks=settings.provisional_weeks,
         nation=settings.nation,
-        frozen=forecasts,
+        kept=kept,
         worked=planning.WORKED,
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from dashboard.planning import left_out
 from dashboard.warehouse.frozen import checksum
 from dashboard.warehouse.worked import Frames
 
@@ -23,6 +24,12 @@ class Learnt:
     made_on: date
     of: str
 
+    @property
+    def span(self) -> tuple[date, date]:
+        """Their first and their last Monday."""
+        mondays = self.rows["week_commencing"]
+        return mondays.min(), mondays.max()  # type: ignore[return-value]
+
 
 def learnt(tables: Frames) -> Learnt | None:
     """None where no hours are known."""
@@ -37,19 +44,15 @@ def last_census(tables: Frames) -> date | None:
 
 
 def firm(tables: Frames) -> pl.DataFrame:
-    """quantity, zone_id, age_band, week_commencing, y: of cells, where known, to two weeks before the last census."""
+    """quantity, zone_id, age_band, week_commencing, y: of cells, where known, to two weeks before the last census.
+
+    y is null in weeks that are left out: what is not known at all has no row.
+    """
     cells = tables["weekly_demand"].filter(
         pl.col("live_hours").is_not_null(), pl.col("zone_id") != "all", pl.col("age_band") != "all"
     )
     settled = cells.filter(pl.col("week_commencing") <= pl.col("week_commencing").max() - PROVISIONAL)
     values = settled.select("zone_id", "age_band", "week_commencing", pl.col(QUANTITIES).cast(pl.Float64))
     rows = values.unpivot(index=["zone_id", "age_band", "week_commencing"], variable_name="quantity", value_name="y")
-    return rows.drop_nulls("y").sort("quantity", "zone_id", "age_band", "week_commencing")
-
-
-def excluded(events: pl.DataFrame) -> tuple[date, ...]:
-    """The days of events that the council leaves out for all zones, and the Mondays of their weeks."""
-    left_out = events.filter(pl.col("effect") == "exclude", pl.col("zone_id") == "all")
-    spans = left_out.select("event_on", pl.coalesce("ends_on", "event_on")).iter_rows()
-    days = {day for start, end in spans for day in pl.date_range(start, end, "1d", eager=True)}
-    return tuple(sorted(days | {day - timedelta(days=day.weekday()) for day in days}))
+    known = rows.drop_nulls("y").sort("quantity", "zone_id", "age_band", "week_commencing")
+    return left_out.without(known, tables["events"])

@@ -35,7 +35,7 @@ def native(weekly_hours: pl.DataFrame) -> Period:
 def as_points(histories: pl.DataFrame, period: Period) -> pl.DataFrame:
     """zone_id, age_band, week_commencing, y as one row a period, dated `ds` by its first day."""
     points = histories.sort("week_commencing").group_by("zone_id", "age_band", period.start().alias("ds"))
-    return points.agg(pl.col("y").last()).sort("zone_id", "age_band", "ds")
+    return points.agg(pl.col("y").drop_nulls().last()).sort("zone_id", "age_band", "ds")
 
 
 def on_mondays(points: pl.DataFrame, mondays: list[date], period: Period) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from dashboard.warehouse.worked import Worked
 
 SQL_FOLDER = Path(__file__).resolve().parents[2] / "sql"
 LAYERS = ("staging", "intermediate", "marts", "plans")
-GIVEN = ("settings", "weeks", "bank_holidays", "sources", "frozen_forecasts", "frozen_scores")
+GIVEN = ("settings", "weeks", "bank_holidays", "sources", "frozen_forecasts", "frozen_scores", "first_values")
 """Tables that the build writes before any query runs; queries also read raw_<kind>."""
 
 DIMENSIONS = {

@@ -4,6 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+import polars as pl
+
 
 def draft_of(path: Path) -> Path:
     """Where a file is written before it takes its name."""
@@ -25,6 +27,22 @@ def write_durably(path: Path, content: bytes) -> None:
         handle.write(content)
         handle.flush()
         os.fsync(handle.fileno())
+    os.replace(draft, path)
+    sync_folder(path.parent)
+
+
+def write_rows_durably(path: Path, rows: pl.DataFrame) -> None:
+    """The same for a Parquet file, and its folder where there is none.
+
+    Raises OSError: polars gives a full disk a name of its own.
+    """
+    make_folder(path.parent)
+    draft = draft_of(path)
+    try:
+        rows.write_parquet(draft)
+    except pl.exceptions.ComputeError as error:
+        raise OSError(str(error)) from error
+    sync_file(draft)
     os.replace(draft, path)
     sync_folder(path.parent)
 

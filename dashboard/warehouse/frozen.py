@@ -1,5 +1,6 @@
 """Forecasts as they were made: files of their own, never worked out again, never undone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -8,7 +9,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from dashboard.warehouse.durable import draft_of, make_folder, sync_file, sync_folder
+from dashboard.warehouse import reading
+from dashboard.warehouse.durable import write_rows_durably
 from dashboard.warehouse.store import Store
 
 Shape = dict[str, Any]
@@ -57,11 +59,20 @@ def made(store: Store, made_on: date, of: str) -> bool:
     return (store.forecasts / _name(made_on, of)).is_file()
 
 
+def stands_in(store: Store, version: Path) -> bool:
+    """Whether a version holds every forecast that it could: a run may have died before it published its own."""
+    held = reading.table(version, "forecasts").select(pl.col("^made_(on|at)$")).unique()
+    kept = tables(store)["frozen_forecasts"].select("made_on", "made_at").unique()
+    return set(kept.rows()) == set(held.rows())
+
+
 def keep(store: Store, frozen: Frozen) -> None:
-    """Write a run's files; the forecasts last, for they are what is looked for."""
+    """Write a run's files, but none that stands; the forecasts last, for they are what is looked for."""
     name = _name(frozen.made_on, frozen.of)
-    _write(frozen.scores, SCORES, store.forecasts / "scores" / name)
-    _write(frozen.forecasts, FORECASTS, store.forecasts / name)
+    for rows, shape, folder in ((frozen.scores, SCORES, "scores"), (frozen.forecasts, FORECASTS, ".")):
+        path = store.forecasts / folder / name
+        if not path.is_file():
+            _write(rows, shape, path)
 
 
 def _name(made_on: date, of: str) -> str:
@@ -69,30 +80,22 @@ def _name(made_on: date, of: str) -> str:
 
 
 def _write(rows: pl.DataFrame, shape: Shape, path: Path) -> None:
-    """Raises OSError: polars gives a full disk a name of its own."""
-    make_folder(path.parent)
-    draft = draft_of(path)
-    try:
-        rows.select(pl.col(name).cast(kind) for name, kind in shape.items()).write_parquet(draft)
-    except pl.exceptions.ComputeError as error:
-        raise OSError(str(error)) from error
-    sync_file(draft)
-    draft.replace(path)
-    sync_folder(path.parent)
+    write_rows_durably(path, rows.select(pl.col(name).cast(kind) for name, kind in shape.items()))
 
 
 def tables(store: Store) -> dict[str, pl.DataFrame]:
     """`frozen_forecasts` and `frozen_scores` of the newest days; of each day the run made last."""
-    forecasts = _newest(store.forecasts, FORECASTS)
+    whole = sorted(path.name for path in store.forecasts.glob("*.parquet"))
+    days = sorted({name[:10] for name in whole})[-DAYS_HELD:]
+    names = [name for name in whole if name[:10] in days]
+    forecasts = _newest(store.forecasts, names, FORECASTS)
     newest = pl.col("made_on") == pl.col("made_on").max()
     trusted = pl.col("week_commencing") <= pl.col("made_on") + SCORED
     held = forecasts.filter(newest | trusted).with_columns(pl.when(newest).then("draws").alias("draws"))
-    return {"frozen_forecasts": held, "frozen_scores": _newest(store.forecasts / "scores", SCORES)}
+    return {"frozen_forecasts": held, "frozen_scores": _newest(store.forecasts / "scores", names, SCORES)}
 
 
-def _newest(folder: Path, shape: Shape) -> pl.DataFrame:
-    files = sorted(folder.glob("*.parquet"))
-    days = sorted({path.name[:10] for path in files})[-DAYS_HELD:]
-    rows = [pl.read_parquet(path) for path in files if path.name[:10] in days]
+def _newest(folder: Path, names: Sequence[str], shape: Shape) -> pl.DataFrame:
+    rows = [pl.read_parquet(folder / name) for name in names]
     last = pl.col("made_at") == pl.col("made_at").max().over("made_on")
     return pl.concat([pl.DataFrame(schema=shape), *rows]).filter(last)

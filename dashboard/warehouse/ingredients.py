@@ -21,7 +21,8 @@ class Ingredients:
 
     `raw`: rows as they stand by kind, each with its `feed`. `sources`: kind, feed, as_at, covers_from, covers_to,
     late_days, loads, sets_as_at. `loads`: the ledger's loads. `settings`: name, value, unit. `mondays`: first and last.
-    `worked`: tables that no query makes. `frozen`: forecasts as they were made, as `frozen.tables` gives them.
+    `worked`: tables that no query makes. `kept`: what earlier versions said and
+    cannot be made again, as `frozen.tables` and `first_values.tables` give it.
     """
 
     raw: Mapping[str, pl.DataFrame]
@@ -31,7 +32,7 @@ class Ingredients:
     mondays: tuple[date, date] | None
     provisional_weeks: int
     nation: str
-    frozen: Mapping[str, pl.DataFrame]
+    kept: Mapping[str, pl.DataFrame]
     worked: tuple[Worked, ...] = ()
 
 
@@ -43,7 +44,7 @@ def given(ingredients: Ingredients) -> dict[str, pl.DataFrame]:
         "bank_holidays": _bank_holidays(ingredients.mondays, ingredients.nation),
         "sources": ingredients.sources,
         "loads": ingredients.loads,
-        **ingredients.frozen,
+        **ingredients.kept,
         "catalogue": _catalogue(ingredients.worked),
     }
 

@@ -58,6 +58,10 @@ class Store:
         return self.root / "forecasts"
 
     @property
+    def revisions(self) -> Path:
+        return self.root / "revisions"
+
+    @property
     def staging(self) -> Path:
         return self.root / "staging"
 
@@ -88,7 +92,9 @@ class Store:
         """Remove drafts; nothing that counts stands among them."""
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(exist_ok=True)
-        draft_of(self.pointer).unlink(missing_ok=True)
+        drafts = (draft for folder in (self.forecasts, self.revisions) for draft in folder.rglob(".*.draft"))
+        for draft in (draft_of(self.pointer), *drafts):
+            draft.unlink(missing_ok=True)
 
     def current(self) -> Current | None:
         """The live version, or None before the first load."""
@@ -117,14 +123,14 @@ class Store:
         return path.resolve()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, patience: float = BUSY_SECONDS) -> Iterator[None]:
         """Hold the store for one writer; readers never wait.
 
-        Raises StoreBusyError where another writer holds it for longer than BUSY_SECONDS.
+        Raises StoreBusyError where another writer holds it for longer than `patience` seconds.
         """
         make_folder(self.root)
         try:
-            with FileLock(self.root / ".lock", timeout=BUSY_SECONDS):
+            with FileLock(self.root / ".lock", timeout=patience):
                 yield
         except Timeout as error:
             message = "Another load or undo is running on this store. Try again when it has ended."

@@ -7,6 +7,7 @@ frozen as (
 
     select
         made_on,
+        made_at,
         quantity,
         zone_id,
         age_band,

@@ -95,6 +95,9 @@ FROZEN = {
             "coverage_80": pl.Float64, "coverage_95": pl.Float64, "origins": pl.Int64,
         }
     ),
+    "first_values": pl.DataFrame(
+        schema={"week_commencing": pl.Date, "zone_id": pl.String, "measure": pl.String, "value": pl.Float64}
+    ),
 }  # fmt: skip
 """A load makes no forecast: none is there to be planned with."""
 

@@ -16,7 +16,7 @@ import polars as pl
 from dashboard.intake.contracts import CONTRACTS
 from dashboard.loading.versions import LOADS
 from dashboard.settings import Settings
-from dashboard.warehouse import build, frozen
+from dashboard.warehouse import build, first_values, frozen
 from dashboard.warehouse.ingredients import Ingredients, given
 from tests.bench import bare_build
 from tests.bench.figures import Figure, compared
@@ -77,7 +77,7 @@ def _ingredients() -> Ingredients:
         (FIRST, LAST),
         provisional_weeks=2,
         nation="ENG",
-        frozen=frozen.NOTHING,
+        kept={**frozen.NOTHING, **first_values.NOTHING},
     )
 
 

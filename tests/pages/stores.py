@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from dashboard.intake.receive import Request
 from dashboard.measures import QUANTITIES
@@ -32,6 +33,17 @@ def make(folder: Path, state: str) -> Path:
     folder.mkdir(exist_ok=True)
     with environment(folder):
         _MADE[state](folder)
+    return folder
+
+
+def made_once(root: Path, state: str) -> Path:
+    """The same under `root`, whichever process asks first makes it while the others wait."""
+    root.mkdir(exist_ok=True)
+    folder, ready = root / state.replace(" ", "-"), root / f"{state}.ready"
+    with FileLock(root / f"{state}.lock"):
+        if not ready.exists():
+            make(folder, state)
+            ready.touch()
     return folder
 
 

@@ -8,8 +8,9 @@ from math import pi, sin
 import polars as pl
 import pytest
 
-from dashboard.planning import forecasts, histories
+from dashboard.planning import fits, forecasts, histories
 from dashboard.warehouse.frozen import Frozen
+from tests.planning.drawn import happened
 
 WEEKS = 130
 FIRST = date(2024, 5, 20)
@@ -35,15 +36,15 @@ def demand(weeks: int = WEEKS) -> pl.DataFrame:
 
 
 def tables(demands: pl.DataFrame, native: str | None = None) -> dict[str, pl.DataFrame]:
-    shape = {"event_on": pl.Date, "ends_on": pl.Date, "zone_id": pl.String, "effect": pl.String}
     hours = pl.DataFrame({"native_period": [native]}, schema={"native_period": pl.String})
-    return {"weekly_demand": demands, "weekly_hours": hours, "events": pl.DataFrame(schema=shape)}
+    return {"weekly_demand": demands, "weekly_hours": hours, "events": happened()}
 
 
 def frozen(given: dict[str, pl.DataFrame]) -> Frozen:
-    learnt = histories.learnt(given)
-    assert learnt is not None
-    return forecasts.freeze(learnt, given, "ENG", AT, lambda _step: None)
+    council = forecasts.council(given, "ENG")
+    assert council is not None
+    [found] = forecasts.freeze([council], AT, fits.here, lambda _step: None)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -128,14 +129,6 @@ def test_a_few_weeks_give_a_forecast_that_says_how_little_it_knows() -> None:
     found = frozen(tables(demand(weeks=9)))
     assert found.forecasts.height
     assert found.forecasts["hours"].null_count() == 0
-
-
-def test_days_left_out_by_the_council_take_their_week_along() -> None:
-    events = pl.DataFrame(
-        [(date(2026, 1, 7), None, "all", "exclude"), (date(2026, 3, 4), None, "North", "exclude")],
-        schema={"event_on": pl.Date, "ends_on": pl.Date, "zone_id": pl.String, "effect": pl.String}, orient="row",
-    )  # fmt: skip
-    assert histories.excluded(events) == (date(2026, 1, 5), date(2026, 1, 7))
 
 
 def test_without_hours_there_is_nothing_to_learn_from() -> None:

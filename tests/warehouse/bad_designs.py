@@ -14,7 +14,7 @@ from dashboard.loading import versions
 from dashboard.loading.feeds import Feed, FeedName
 from dashboard.loading.versions import Change, Progress
 from dashboard.settings import Settings
-from dashboard.warehouse import build, durable, frozen, ledger
+from dashboard.warehouse import build, durable, first_values, frozen, ledger
 from dashboard.warehouse.store import Current, Store
 
 BLOCK = 256 * 1024
@@ -67,7 +67,11 @@ def _built(
     at = datetime.now(UTC)
     return (
         draft,
-        build.build(draft, versions._ingredients(change, standing, settings, at, frozen.NOTHING), progress),
+        build.build(
+            draft,
+            versions._ingredients(change, standing, settings, at, {**frozen.NOTHING, **first_values.NOTHING}),
+            progress,
+        ),
         run,
     )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import dashboard.cli
 import dashboard.intake.receive
+import forecasting  # noqa: F401  slow: once for all forks
 from dashboard.intake.reading.model import RawTable, ReadRequest
 from dashboard.intake.reading.tables import read_table
 from tests.warehouse import bad_designs

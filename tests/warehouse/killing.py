@@ -23,8 +23,8 @@ from tests.warehouse.killed import Job
 ROOT = Path(__file__).parents[2]
 KILLED = -9
 AT_ONCE = 2
-TIMED = {"loaded_at", "undone_at"}
-"""Columns of `loads` that differ between two runs of one load."""
+TIMED = {"loaded_at", "undone_at", "made_at"}
+"""Columns that differ between two runs of one command."""
 
 Tables = dict[str, list[dict[str, Any]]]
 Step = tuple[str, str, str]
@@ -218,8 +218,13 @@ def leftovers(store: Store) -> list[str]:
     drafts = [*store.root.rglob("*.draft"), *store.staging.iterdir()]
     strangers = [path for path in store.versions.iterdir() if path.name not in past.versions]
     loads = {load.load for load in past.loads}
-    forgotten = [path for path in store.root.rglob("*.parquet") if path.stem not in loads]
+    forgotten = [path for path in rows_kept(store) if path.stem not in loads]
     return faults + [f"{path.name} is left over" for path in (*drafts, *strangers, *forgotten)]
+
+
+def rows_kept(store: Store) -> list[Path]:
+    """Rows of loads; what nothing takes back, forecasts and what was first said, stands apart."""
+    return [*store.extracts.rglob("*.parquet"), *store.received.rglob("*.parquet")]
 
 
 def _doctor_faults(run: Runner, folder: Path) -> list[str]:

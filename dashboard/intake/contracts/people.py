@@ -40,7 +40,7 @@ class Events(columns.Row):
     name = columns.label("What happened", "New contracts start")
     zone_id = columns.place_or_all("Zone; blank means all zones", "Z01")
     ends_on = columns.date("Last day, where it lasts", "2026-04-14")
-    effect = columns.choice(EFFECTS, "What it does to figures", required=True)
+    effect = columns.choice(EFFECTS, "exclude and break leave its weeks out of forecasts", required=True)
 
     @dy.rule()
     def ends_on_is_not_before_event_on(cls) -> pl.Expr:
