@@ -48,10 +48,11 @@ def sums(cohort: Cohort, grid: Grid, origins: Sequence[int], horizon: int) -> li
     width = cohort.values.shape[1]
     regressors = _with_starts(cohort.effects, grid)
     ours = np.broadcast_to(cohort.values, (len(grid), *cohort.values.shape))
-    everything = filters.errors(np.concatenate([regressors[..., :width], ours], axis=1), cohort.known, grid)
+    signals = np.concatenate([regressors[..., :width], ours], axis=1)
+    everything = filters.errors(signals, cohort.known, grid)
     filtered_x, filtered_y = np.split(everything, [regressors.shape[1]], axis=1)
     last = [origin - 1 for origin in origins]
-    levels, slopes = filters.states(everything, grid, last)
+    levels, slopes = filters.states(signals, everything, cohort.known, grid, last)
     found, begin = [], 0
     gram = np.zeros((len(grid), regressors.shape[1], regressors.shape[1]))
     cross = np.zeros((len(grid), regressors.shape[1], len(cohort.values)))

@@ -16,6 +16,8 @@ from forecasting.panel import Floats
 TAILS = (0.1, 0.9, 0.025, 0.975)
 PRIOR = 5.0
 """Independent errors that the normal quantile counts for."""
+ENOUGH = 4
+"""Steps either side that are looked at: errors of neighbouring ones are alike."""
 CAUTION = 3.0
 """Errors, for each independent one, that quantiles are corrected for as few: overlapping ones say something too."""
 
@@ -34,7 +36,7 @@ def reach(errors: Errors) -> Floats:
 def _quantiles(errors: Errors, step: int, usual: Floats) -> Floats:
     """Of the errors a third of the way either side of a step; `usual` where none is known."""
     aside = (step + 1) // 3
-    near = slice(max(0, step - aside), step + aside + 1)
+    near = slice(max(0, step - aside), step + aside + 1, max(1, aside // ENOUGH))
     sizes, weights = np.clip(errors.standardised[:, :, near], -FAR, FAR), errors.weights[:, :, near]
     known = weights > 0
     if not known.any():

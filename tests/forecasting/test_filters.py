@@ -35,7 +35,7 @@ def test_errors_and_forecasts_are_those_of_statsmodels(alpha: float, beta: float
     signal = VALUES[:1] - start[:60]
     errors = filters.errors(signal[None], np.ones(60), entry)
     assert errors[0, 0] == pytest.approx(np.asarray(smoothed.resid), abs=1e-10)
-    levels, slopes = filters.states(errors, entry, [59])
+    levels, slopes = filters.states(signal[None], errors, np.ones(60), entry, [59])
     ahead = levels[0, 0, 0] + slopes[0, 0, 0] * entry.rises(10)[0] + level + slope * entry.rises(70)[0, 60:]
     assert ahead == pytest.approx(np.asarray(smoothed.forecast(10)), abs=1e-10)
 
@@ -67,6 +67,13 @@ def test_holes_teach_nothing_and_full_series_pass_either_way() -> None:
     assert filters.errors(
         np.broadcast_to(elsewhere, signals.shape), holed, ENTRIES
     ) == pytest.approx(filters._errors_over_holes(signals, holed, ENTRIES))  # fmt: skip
+
+
+def test_states_are_the_same_either_way() -> None:
+    signals = np.broadcast_to(VALUES, (len(ENTRIES), *VALUES.shape))
+    errors = filters.errors(signals, np.ones(60), ENTRIES)
+    short = filters.states(signals, errors, np.ones(60), ENTRIES, [20, 59])
+    assert np.stack(short) == pytest.approx(np.stack(filters._states_over_holes(errors, ENTRIES, [20, 59])), abs=1e-9)
 
 
 def test_an_origin_is_refitted_as_if_the_rest_had_never_come() -> None:
