@@ -9,12 +9,12 @@ import duckdb
 import polars as pl
 
 import forecasting
-from dashboard.planning.histories import firm
+from dashboard.planning.histories import SOURCES, firm
 from data_samples import generate, write
 from forecasting.calendar import Calendar
 from tests.bench.forecast_limits import Limit, beside
 from tests.bench.forecast_peers import USUAL, Peer
-from tests.bench.loads import load
+from tests.bench.loads import HOMECARE, load, sample, timed
 
 SEEDS = range(201, 221)
 LEVELS = ("council", "zone", "cell")
@@ -22,6 +22,15 @@ KINDS = ("zones", "providers", "packages", "waiting_list", "events")
 FOLDS, EVERY = 6, 3
 HOURS_PEERS = (*USUAL, Peer("AutoTheta", seasonal=True), Peer("MSTL", seasonal=True))
 PEERS = {"live_hours": HOURS_PEERS, "new_packages": USUAL}
+
+
+def forecasting_step() -> Iterator[Limit]:
+    """`homecare forecast` on the sample: every quantity fitted, rehearsed, kept and published; wall seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        files, store = sample(Path(folder)), Path(folder) / "store"
+        load(files, store)
+        wall, _ = timed([str(HOMECARE), "--store", str(store), "forecast"])
+    yield Limit("seconds of the sample council's forecasting step", wall, 15)
 
 
 def histories(seed: int) -> pl.DataFrame:
@@ -32,8 +41,8 @@ def histories(seed: int) -> pl.DataFrame:
         load(files, store)
         version = next((store / "versions").glob("*.duckdb"))
         with duckdb.connect(str(version), read_only=True) as connection:
-            demand = connection.sql("select * from weekly_demand").pl()
-    return firm({"weekly_demand": demand}).rename({"week_commencing": "ds"})
+            tables = {name: connection.table(name).pl() for name in SOURCES}
+    return firm(tables).rename({"week_commencing": "ds"})
 
 
 def against_samples() -> Iterator[Limit]:

@@ -15,7 +15,7 @@ from forecasting.calendar import Calendar
 from tests.bench import forecast_peers as peers
 from tests.bench.forecast_limits import Limit, beside
 from tests.bench.forecast_panels import DEATHS, DISCHARGES, HOURS, Judged, deaths_by_zone_and_band
-from tests.bench.forecast_samples import against_samples
+from tests.bench.forecast_samples import against_samples, forecasting_step
 from tests.bench.forecast_speed import speed
 
 SHOWN = ("mase", "wape", "coverage_80", "coverage_95", "msis")
@@ -100,6 +100,7 @@ def main() -> int:
         return 0
     limits = [
         *speed(),
+        *forecasting_step(),
         *adding_up(),
         *judged(HOURS, (*peers.USUAL, *peers.SEASONAL)),
         *judged(DISCHARGES, (*peers.USUAL, *peers.SEASONAL, *peers.REGRESSION)),
