@@ -15,6 +15,8 @@ LATELY = 0.25
 """Horizons after which an error counts half for what is wide lately."""
 STEADY = 2.5
 """Independent errors that times without change count for."""
+MOST = 2.0
+"""How much wider, or narrower, the latest errors may make all bounds."""
 
 
 def of_panel(errors: Errors) -> float:
@@ -54,7 +56,7 @@ def lately(errors: Errors) -> float:
     fresh = errors.there * (0.5 ** (since / (LATELY * errors.horizon)))[:, None]
     each_step = float(fresh.max(axis=1, initial=0).sum()) / errors.horizon
     number = each_step * errors.independent(1) * float(np.sqrt(sizes.shape[1]))
-    return (number * _mean(relative, fresh) + STEADY) / (number + STEADY)
+    return float(np.clip((number * _mean(relative, fresh) + STEADY) / (number + STEADY), 1 / MOST, MOST))
 
 
 def _mean(sizes: Floats, weights: Floats) -> float:
