@@ -1,23 +1,18 @@
-"""Regression on the latest points and on those a season ago, with the time of the season; coefficients pooled.
+"""Regression on the latest points and on those a season ago, with the calendar and the time of year.
 
-Running sums give each origin its own fit; forecasts are made step by step for all series at once.
+Of levels for series that come back to where they were, of changes for those that do not.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from forecasting import pooling
-from forecasting.panel import Floats
+from forecasting import lagged, regressors
+from forecasting.baseline import carried_forward
+from forecasting.panel import Floats, Panel
+from forecasting.regressors import Task
 
 LATEST = (1, 2, 3, 4)
-POINTS_EACH = 3
-"""Points a coefficient needs."""
-RIDGE = 1e-6
-"""Of the mean of the diagonal: keeps columns that never moved from being undefined."""
-BEYOND = 1.0
-"""How far, in ranges of the history, a path may leave it."""
 
 
 def lags(season: int, width: int) -> tuple[int, ...]:
@@ -26,73 +21,24 @@ def lags(season: int, width: int) -> tuple[int, ...]:
     return tuple(sorted({*LATEST, *(lag for lag in around if lag > 0)}))
 
 
-@dataclass(frozen=True)
-class Sums:
-    """gram: series, regressor, regressor. pull: series, regressor. squares and number: series."""
-
-    gram: Floats
-    pull: Floats
-    squares: Floats
-    number: Floats
-
-
-def paths(
-    modelled: Floats, filled: Floats, effects: Floats, *, chosen: Sequence[int], origins: Sequence[int], horizon: int
-) -> Floats:
-    """Origin, series, step; NaN where points are too few.
-
-    filled: modelled with its holes carried forward. effects: series, effect, column, `horizon` columns past the end.
-    """
-    found = np.full((len(origins), len(modelled), horizon), np.nan)
-    for at, (origin, sums) in enumerate(_running(modelled, filled, effects, chosen, origins)):
-        enough = sums.number > POINTS_EACH * sums.pull.shape[1]
-        if enough.any():
-            coefficients = _pooled(*(each[enough] for each in (sums.gram, sums.pull, sums.squares, sums.number)))
-            found[at, enough] = _ahead(filled[enough, :origin], effects[enough], coefficients, chosen, horizon)
-    return found
+def every(panel: Panel, task: Task) -> list[Floats]:
+    """Of the levels, of the levels about a trend, and of the changes from point to point."""
+    width = panel.values.shape[1]
+    rows = {last: row for row, last in enumerate(panel.lasts)}
+    by_last = {last: regressors.effects(panel, task, row, width) for last, row in rows.items()}
+    constant = np.ones((1, width + task.horizon))
+    effects = np.stack([np.concatenate([by_last[last], constant]) for last in panel.lasts])
+    trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))
+    filled = carried_forward(panel.values, 1)
+    fitted = partial(lagged.paths, chosen=lags(task.season, width), origins=task.origins, horizon=task.horizon)
+    starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
+    return [
+        fitted(panel.values, filled, effects),
+        fitted(panel.values, filled, np.concatenate([effects, trend], axis=1)),
+        starts + np.cumsum(fitted(_changes(panel.values, filled), _changes(filled, filled), effects), axis=2),
+    ]
 
 
-def _running(
-    modelled: Floats, filled: Floats, effects: Floats, chosen: Sequence[int], origins: Sequence[int]
-) -> Iterator[tuple[int, Sums]]:
-    """The sums of products up to each origin."""
-    series, size, begin = len(modelled), len(chosen) + effects.shape[1], max(chosen)
-    gram, pull = np.zeros((series, size, size)), np.zeros((series, size))
-    squares, number = np.zeros(series), np.zeros(series)
-    for origin in origins:
-        if origin > begin:
-            columns = np.arange(begin, origin)
-            design = np.concatenate(
-                [np.stack([filled[:, columns - lag] for lag in chosen], axis=1), effects[:, :, begin:origin]], axis=1
-            )
-            known = np.isfinite(design).all(axis=1) & np.isfinite(modelled[:, begin:origin])
-            design, truth = np.where(known[:, None], design, 0), np.where(known, modelled[:, begin:origin], 0)
-            gram = gram + design @ design.swapaxes(1, 2)
-            pull = pull + (design @ truth[..., None])[..., 0]
-            squares, number = squares + (truth**2).sum(axis=1), number + known.sum(axis=1)
-            begin = origin
-        yield origin, Sums(gram, pull, squares, number)
-
-
-def _pooled(gram: Floats, pull: Floats, squares: Floats, number: Floats) -> Floats:
-    """Coefficients near the panel's, as far as theirs do not stand out."""
-    usual = np.einsum("skk->sk", gram).mean(axis=1)
-    gram = gram + RIDGE * usual[:, None, None] * np.eye(gram.shape[1])
-    own = np.linalg.solve(gram, pull[..., None])[..., 0]
-    left = np.maximum(squares - (own * pull).sum(axis=1), 1e-9 * np.maximum(squares, 1e-300))
-    variance = left / (number - gram.shape[1])
-    variance = np.maximum(variance, 1e-4 * np.median(variance))
-    return pooling.near_the_panel(gram / variance[:, None, None], pull / variance[:, None])
-
-
-def _ahead(history: Floats, effects: Floats, coefficients: Floats, chosen: Sequence[int], horizon: int) -> Floats:
-    origin, number = history.shape[1], len(chosen)
-    path = np.concatenate([history, np.zeros((len(history), horizon))], axis=1)
-    highest, lowest = np.nanmax(history, axis=1), np.nanmin(history, axis=1)
-    room = BEYOND * (highest - lowest)
-    for column in range(origin, origin + horizon):
-        lagged = np.stack([path[:, column - lag] for lag in chosen], axis=1)
-        known = np.einsum("sk,sk->s", coefficients[:, number:], effects[:, :, column])
-        step = np.einsum("sk,sk->s", coefficients[:, :number], lagged) + known
-        path[:, column] = np.clip(step, lowest - room, highest + room)
-    return path[:, origin:]
+def _changes(values: Floats, filled: Floats) -> Floats:
+    """From the latest known point before; not known at the first."""
+    return np.concatenate([np.full((len(values), 1), np.nan), values[:, 1:] - filled[:, :-1]], axis=1)

@@ -9,9 +9,9 @@ import polars as pl
 from forecasting import notes, recipe, scores
 from forecasting.baseline import Paths, naive, seasonal_naive
 from forecasting.calendar import Calendar
-from forecasting.members import Task
 from forecasting.panel import Floats, Panel
 from forecasting.preparing import prepared
+from forecasting.regressors import Task
 
 Mask = npt.NDArray[np.bool_]
 FEWEST = 3

@@ -35,9 +35,9 @@ def effects(calendar: Calendar | None, periods: Periods, moments: Sequence[Momen
     dates = [moment for moment in moments if isinstance(moment, date)]
     if calendar is None or not dates:
         return np.empty((0, len(moments)))
-    off = bank_holidays(calendar.nation, dates[0].year - 1, dates[-1].year + 1)
     if periods.unit == "day" and periods.step == 7:
-        return np.array([_week(_commencing(day), off) for day in dates]).T
+        return np.array([_week(_commencing(day), calendar.nation) for day in dates]).T
+    off = bank_holidays(calendar.nation, dates[0].year - 1, dates[-1].year + 1)
     if periods.unit == "month" and periods.step in {1, 3}:
         return np.array([[_working_days(day, periods.step, off)] for day in dates]).T
     return np.empty((0, len(moments)))
@@ -48,12 +48,14 @@ def _commencing(day: date) -> date:
     return day - timedelta(days=6) if day.weekday() >= 4 else day
 
 
-def _week(commencing: date, off: frozenset[date]) -> list[float]:
+@cache
+def _week(commencing: date, nation: str) -> tuple[float, float, float]:
     """Bank holidays outside the fortnight; the week of 25 December; the week of 1 January; the week after a holiday."""
     days = [commencing + timedelta(days=number) for number in range(7)]
+    off = bank_holidays(nation, commencing.year, commencing.year + 1)
     christmas, new_year = (any((day.month, day.day) == feast for day in days) for feast in ((12, 25), (1, 1)))
     ordinary = 0 if christmas or new_year else sum(day in off for day in days)
-    return [float(ordinary), float(christmas), float(new_year)]
+    return float(ordinary), float(christmas), float(new_year)
 
 
 def _working_days(day: date, months: int, off: frozenset[date]) -> float:

@@ -4,13 +4,13 @@ import numpy as np
 
 from forecasting.panel import Floats
 
-POWER = 8.0
+POWER = 16.0
 """Weights are 1 / error ** POWER."""
 OWN = 30.0
 """Rehearsals at which a series' own errors count as much as the panel's."""
-DOUBT = 4.0
+DOUBT = 2.0
 """Rehearsals that the doubt about a member counts for."""
-DOUBTED = np.array([1.0, 1.05, 1.1, 1.0])
+DOUBTED = np.array([1.0, 1.05, 1.1, 1.1, 1.1, 1.0])
 """Errors relative to the first member's before anything is known."""
 
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from forecasting.baseline import Paths
 from forecasting.normal import quantiles
+from forecasting.outcome import Outcome
 from forecasting.panel import Floats
-from forecasting.recipe import Outcome
 from forecasting.reconcile import independent, shrunk_covariance
 from forecasting.scales import Scale
 

@@ -88,11 +88,24 @@ def _errors_over_holes(signals: Floats, known: Floats, grid: Grid) -> Floats:
     return found
 
 
-def states(innovations: Floats, grid: Grid, columns: list[int]) -> tuple[Floats, Floats]:
-    """Level and slope after each of the columns: column, entry, signal.
+def states(
+    signals: Floats, innovations: Floats, known: Floats, grid: Grid, columns: list[int]
+) -> tuple[Floats, Floats]:
+    """Level and slope after each of the columns (of which none is the first): column, entry, signal."""
+    if not known.all():
+        return _states_over_holes(innovations, grid, columns)
+    alpha, beta = grid.alpha[:, None], grid.beta[:, None]
+    levels, slopes = (np.empty((len(columns), *signals.shape[:2])) for _ in range(2))
+    for place, column in enumerate(columns):
+        error = innovations[..., column]
+        foreseen = signals[..., column] - error
+        level_before = signals[..., column - 1] - (1 - alpha) * innovations[..., column - 1]
+        levels[place], slopes[place] = foreseen + alpha * error, foreseen - level_before + beta * error
+    return levels, slopes
 
-    The level is what the errors so far have added for good, the slope what they still add.
-    """
+
+def _states_over_holes(innovations: Floats, grid: Grid, columns: list[int]) -> tuple[Floats, Floats]:
+    """The level is what the errors so far have added for good, the slope what they still add."""
     from scipy.signal import lfilter
 
     levels, slopes = (np.empty((len(columns), *innovations.shape[:2])) for _ in range(2))

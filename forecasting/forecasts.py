@@ -9,9 +9,9 @@ from forecasting import notes, recipe
 from forecasting.baseline import Paths
 from forecasting.calendar import Calendar
 from forecasting.draws import Together, together
-from forecasting.members import Task
 from forecasting.panel import Panel
 from forecasting.preparing import prepared
+from forecasting.regressors import Task
 
 BOUNDS = ("mean", "lower_80", "upper_80", "lower_95", "upper_95")
 

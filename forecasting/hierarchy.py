@@ -12,9 +12,10 @@ from forecasting.baseline import Paths, carried_forward
 from forecasting.calendar import Calendar
 from forecasting.draws import together
 from forecasting.forecasts import Forecasts, long
-from forecasting.members import Task
+from forecasting.outcome import Outcome
 from forecasting.panel import Floats, Panel
-from forecasting.preparing import prepared
+from forecasting.preparing import recorded
+from forecasting.regressors import Task
 
 ALL = "all"
 SEPARATOR = "\x1f"
@@ -55,7 +56,7 @@ def cells_and_totals(histories: pl.DataFrame, calendar: Calendar | None) -> tupl
     not known where none of its cells is, once the first has begun.
     """
     key = pl.concat_str("zone_id", "age_band", separator=SEPARATOR)
-    panel = prepared(_ending_together(histories).select(key.alias("unique_id"), "ds", "y"), calendar)
+    panel = recorded(_ending_together(histories).select(key.alias("unique_id"), "ds", "y"), calendar)
     found = tree([_key(unique_id) for unique_id in panel.ids])
     totals = _summed(panel, found.summing[: found.cells.start])
     nodes = tuple(SEPARATOR.join(node) for node in found.nodes)
@@ -95,12 +96,12 @@ class Added:
     method: str
 
 
-def added_up(outcome: recipe.Outcome, found: Tree) -> Added:
+def added_up(outcome: Outcome, found: Tree) -> Added:
     """Parts and totals that agree; parts that were never below 0 stay so."""
     levels = list(found.levels.values())
     method = reconcile.chosen(found.summing, outcome.truth, outcome.rehearsed, levels)
     projection = reconcile.METHODS[method](found.summing, outcome.truth - outcome.rehearsed)
-    cells = projection @ np.nan_to_num(outcome.paths.mean)
+    cells = projection @ np.nan_to_num(outcome.expected)
     lowest = np.where(outcome.scale.bounded[found.cells, None] > 0, 0, -np.inf)
     return Added(outcome.moved(found.summing @ np.maximum(cells, lowest)), method)
 

@@ -1,15 +1,12 @@
 """What has to stand beside a forecast: how little it rests on, and what was done about it."""
 
 import numpy as np
-import numpy.typing as npt
 
-from forecasting.members import FEWEST
 from forecasting.panel import Floats, Panel
+from forecasting.smoothing import FEWEST
 
 PLAIN = 8
 """Points below which a forecast says how short its history is."""
-IMPLAUSIBLE = 8.0
-"""Deviations between a 0 and what is usual, on the scale of square roots, that no return can be."""
 
 
 def of(panel: Panel) -> dict[str, str]:
@@ -38,30 +35,3 @@ def _about(values: Floats) -> list[str]:
     if holes := int((~np.isfinite(values[first:])).sum()):
         said.append(f"{holes} points are not known and were left out")
     return said
-
-
-def without_gaps_written_as_zero(panel: Panel) -> Panel:
-    """Zeros between values far from 0 taken as not returned, and noted; zeros up to the end stay, they may be true."""
-    values, noted = panel.values.copy(), panel
-    for row, unique_id in enumerate(panel.ids):
-        gaps = _gaps(panel.values[row])
-        if gaps.any():
-            values[row, gaps] = np.nan
-            noted = noted.noted(unique_id, f"{int(gaps.sum())} zeros among far larger values taken as not returned")
-    return Panel(noted.ids, values, noted.lasts, noted.periods, noted.notes)
-
-
-def _gaps(values: Floats) -> npt.NDArray[np.bool_]:
-    positive = values[values > 0]
-    none = np.zeros(len(values), dtype=bool)
-    if positive.size < PLAIN or (values < 0).any() or not (values == 0).any():
-        return none
-    roots = np.sqrt(positive)
-    spread = 1.4826 * float(np.median(np.abs(np.diff(roots))))
-    if (positive.size < (values == 0).sum()) or roots.min() < max(
-        IMPLAUSIBLE * spread, np.sqrt(np.median(positive)) / 4
-    ):
-        return none
-    last = int(np.flatnonzero(values > 0)[-1])
-    gaps: npt.NDArray[np.bool_] = (values == 0) & (np.arange(len(values)) < last)
-    return gaps

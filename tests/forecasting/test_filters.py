@@ -5,9 +5,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from forecasting import cohort as cohorts
 from forecasting import filters, grid
+from forecasting.cohort import Cohort, Sums
 from forecasting.filters import Grid
-from forecasting.grid import Cohort
 from forecasting.panel import Floats
 
 RNG = np.random.default_rng(3)
@@ -34,9 +35,27 @@ def test_errors_and_forecasts_are_those_of_statsmodels(alpha: float, beta: float
     signal = VALUES[:1] - start[:60]
     errors = filters.errors(signal[None], np.ones(60), entry)
     assert errors[0, 0] == pytest.approx(np.asarray(smoothed.resid), abs=1e-10)
-    levels, slopes = filters.states(errors, entry, [59])
+    levels, slopes = filters.states(signal[None], errors, np.ones(60), entry, [59])
     ahead = levels[0, 0, 0] + slopes[0, 0, 0] * entry.rises(10)[0] + level + slope * entry.rises(70)[0, 60:]
     assert ahead == pytest.approx(np.asarray(smoothed.forecast(10)), abs=1e-10)
+
+
+def test_a_fitted_state_is_held_by_statsmodels_to_the_last_digit() -> None:
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+    entry = one(0.4, 0.1, 0.9)
+    effects = RNG.normal(0, 1, (1, 70))
+    standing = cohorts.sums(Cohort((0, 1, 2), VALUES, np.ones(60), effects), entry, [60], 10)[0]
+    found = grid.outlook([((0, 1, 2), standing)], entry, 3, 10)
+    level, slope = grid._fit(standing, entry, found.effects).starts[0, :, 0]
+    without_effects = VALUES[0] - found.effects[0] @ effects[:, :60]
+    model = ETSModel(
+        without_effects, error="add", trend="add", damped_trend=True, initialization_method="known",
+        initial_level=level, initial_trend=slope,
+    )  # fmt: skip
+    held = model.smooth([0.4, 0.1, 0.9, level, slope])
+    ahead = np.asarray(held.forecast(10)) + found.effects[0] @ effects[:, 60:]
+    assert found.mean[0] == pytest.approx(ahead, abs=1e-10)
 
 
 def test_holes_teach_nothing_and_full_series_pass_either_way() -> None:
@@ -48,6 +67,13 @@ def test_holes_teach_nothing_and_full_series_pass_either_way() -> None:
     assert filters.errors(
         np.broadcast_to(elsewhere, signals.shape), holed, ENTRIES
     ) == pytest.approx(filters._errors_over_holes(signals, holed, ENTRIES))  # fmt: skip
+
+
+def test_states_are_the_same_either_way() -> None:
+    signals = np.broadcast_to(VALUES, (len(ENTRIES), *VALUES.shape))
+    errors = filters.errors(signals, np.ones(60), ENTRIES)
+    short = filters.states(signals, errors, np.ones(60), ENTRIES, [20, 59])
+    assert np.stack(short) == pytest.approx(np.stack(filters._states_over_holes(errors, ENTRIES, [20, 59])), abs=1e-9)
 
 
 def test_an_origin_is_refitted_as_if_the_rest_had_never_come() -> None:
@@ -73,6 +99,6 @@ def test_uncertainty_grows_with_the_step() -> None:
 
 def outlooks(cohort: Cohort, origins: list[int]) -> list[grid.Outlook]:
     horizon = 10
-    sums: list[grid.Sums] = grid.sums(cohort, ENTRIES, origins, horizon)
+    sums: list[Sums] = cohorts.sums(cohort, ENTRIES, origins, horizon)
     rows: Floats = cohort.values
     return [grid.outlook([(cohort.rows, each)], ENTRIES, len(rows), horizon) for each in sums]

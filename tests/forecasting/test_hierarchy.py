@@ -9,7 +9,7 @@ import pytest
 import forecasting
 from forecasting import reconcile
 from forecasting.hierarchy import tree
-from tests.forecasting.drawn import weekly
+from tests.forecasting.drawn import long, weekly
 
 HOURS = weekly(6, 130).select(
     pl.lit("zone ").add((pl.col("unique_id").str.slice(5).cast(pl.Int64) // 2).cast(pl.String)).alias("zone_id"),
@@ -93,3 +93,15 @@ def test_weights_by_variance_are_those_of_hierarchicalforecast() -> None:
     )["mean"]
     ours = summing @ reconcile.by_variance(summing, errors.T[:, :, None]) @ base
     assert ours == pytest.approx(theirs, rel=1e-4)
+
+
+def test_sparse_counts_add_up_to_their_total_and_may_still_be_zero() -> None:
+    starts = np.random.default_rng(12).poisson(0.4, (12, 130))
+    cells = long({f"{row // 3}|{row % 3}": values for row, values in enumerate(starts)})
+    keys = pl.col("unique_id").str.split("|").list
+    paths = forecasting.hierarchy(
+        cells.select(keys.get(0).alias("zone_id"), keys.get(1).alias("age_band"), "ds", "y"), season=52, horizon=6
+    ).paths
+    council = paths.filter(pl.col("zone_id") == "all", pl.col("age_band") == "all")
+    assert council["mean"].mean() == pytest.approx(starts.sum(axis=0).mean(), rel=0.12)
+    assert paths.filter(pl.col("zone_id") != "all", pl.col("age_band") != "all")["lower_80"].max() == 0
