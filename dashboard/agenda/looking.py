@@ -32,8 +32,8 @@ def heading(shown: pl.DataFrame, zones: int) -> str:
 def how_ranked() -> str:
     """The rule in short, with the council's thresholds beside what they colour."""
     least = attention.thresholds()
-    levels = f"critical {least['critical']} or more of 12 indicators in concern"
-    return f"By what changed and what is coming. Level: {levels}, high {least['high']}, watch {least['watch']}"
+    levels = f"Critical is {least['critical']} of 12 worse, high {least['high']}, watch {least['watch']}"
+    return f"By what changed and what is coming. {levels}"
 
 
 def entries(shown: pl.DataFrame, now: pl.DataFrame, before: pl.DataFrame) -> list[Look]:

@@ -70,7 +70,7 @@ def test_a_setting_that_names_nobody_counts_too(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("store")
 def test_thresholds_stand_beside_the_levels_and_the_bridges_show_the_week() -> None:
     screen = opened(PAGE)
-    assert "critical 5 or more of 12 indicators in concern, high 4, watch 2" in screen.html
+    assert "Critical is 5 of 12 worse, high 4, watch 2" in screen.html
     assert {"New packages", "Net change"} <= {row.get("row") for row in screen.charts["week_moves"]}
     assert {"Joined", "Care started"} <= {row.get("row") for row in screen.charts["week_queue"]}
     assert "No forecast is made yet" in screen.html
