@@ -166,9 +166,12 @@ def tile(measure: measures.Measure, row: dict[str, Any], column: str) -> str:
     value, base = row[f"scenario_{column}"], row[column]
     if value is None or base is None:
         return components.tile(measure, None, below="Not known")
-    tens = wording.number(wording.to_ten(value))
+    tens, unit = wording.to_ten(value), measure.unit
+    if measure is measures.GAP_HOURS and tens < 0:
+        tens, unit = -tens, "hours spare"
     change = float(wording.to_ten(value) - wording.to_ten(base))
-    return components.tile(measure, tens, change=change, beside="than baseline", below="" if change else "as baseline")
+    below = "" if change else "as baseline"
+    return components.tile(measure, wording.number(tens), unit=unit, change=change, beside="than baseline", below=below)
 
 
 def steps(height: int) -> None:

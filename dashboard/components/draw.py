@@ -107,6 +107,7 @@ def tile(
     measure: Measure,
     value: float | str | None,
     *,
+    unit: str | None = None,
     change: float | None = None,
     than: date | None = None,
     spark: str = "",
@@ -115,7 +116,7 @@ def tile(
 ) -> str:
     """A tile as HTML, for `tile_row`; `spark` is the SVG of `charts.spark`, `beside` what a change stands on."""
     image = tiles.spark_image(spark, f"{measure.label}, recent weeks")
-    return tiles.tile(measure, value, change=change, than=than, spark=image, beside=beside, below=below)
+    return tiles.tile(measure, value, unit=unit, change=change, than=than, spark=image, beside=beside, below=below)
 
 
 def tile_row(drawn: Sequence[str]) -> None:
