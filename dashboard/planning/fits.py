@@ -1,5 +1,6 @@
 """Where fits run: one after another, on this machine's cores or on a cluster. Their figures are the same."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
@@ -49,17 +50,26 @@ def running(cluster: str | None) -> Iterator[Run[Any, Any]]:
 
 @contextmanager
 def _connected(distributed: Any, address: str) -> Iterator[Any]:
-    try:
-        client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, ImportError):
+    client = _client(distributed, address)
+    if client is None:
         message = (
             f"No Dask scheduler answers at {address}. Check the address, as tcp://10.0.0.5:8786, "
             "and that the scheduler runs. Nothing has changed."
         )
-        raise ClusterError(message) from None
+        raise ClusterError(message)
     with client:
         _insist_on_workers(client, address)
         yield client
+
+
+def _client(distributed: Any, address: str) -> Any:
+    """None where nobody answers. What is left of a failed client goes now: later it could wait on itself for ever."""
+    try:
+        return distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError, ImportError):
+        pass
+    gc.collect()
+    return None
 
 
 def _insist_on_workers(client: Any, address: str) -> None:

@@ -57,7 +57,7 @@ class Visit:
         menu = self.page.locator("header")
         if section:
             menu.get_by_text(section, exact=True).click()
-            self.page.get_by_role("menuitem", name=item).click()
+            self.page.get_by_role("menuitem", name=item, exact=True).click()
         else:
             menu.get_by_text(item, exact=True).click()
         self.settles()

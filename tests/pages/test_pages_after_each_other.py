@@ -21,11 +21,15 @@ def test_every_view_of_every_page_is_its_own_with_warm_caches() -> None:
     assert len(set(bodies.values())) == len(bodies)
 
 
+SHOWS_OTHERS_CHARTS = {"this_week"}
+"""The first page has the bridges of Package sizes and of Waiting list on it, as they are there."""
+
+
 @pytest.mark.parametrize("store", ["sample"], indirect=True)
 @pytest.mark.usefixtures("store")
 def test_charts_of_one_name_on_two_pages_are_two_charts() -> None:
     sent: dict[str, dict[str, str]] = {}
-    for page in FIGURES:
+    for page in (page for page in FIGURES if page not in SHOWS_OTHERS_CHARTS):
         for chart in opened(page).test.get("vega_lite_chart"):
             sent.setdefault(chart.proto.spec + "".join(str(part.data.data) for part in chart.proto.datasets), {})[
                 page
