@@ -79,8 +79,7 @@ def _opened(window: Page, name: str, server_at: str, page: str) -> Page:
     window.set_viewport_size({"width": 1920, "height": 1080})
     default = page == next(iter(PAGES.values()))
     window.goto(f"{server_at}/{'' if default else page.replace('_', '-')}")
-    window.get_by_test_id("stVegaLiteChart").first.wait_for(timeout=60_000)
-    window.get_by_role("button", name="Filters").click()
+    window.get_by_role("button", name="Filters").click(timeout=60_000)
     return window
 
 
