@@ -77,6 +77,9 @@ class Settings(BaseSettings):
         default={}, json_schema_extra={"unit": "hours a week, by zone"}
     )
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
+    small_package_saving: float | None = Field(
+        default=None, gt=0, le=1, json_schema_extra={"unit": "share of the hours of small packages"}
+    )
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
 

@@ -60,6 +60,14 @@ TABLES = {
     "suspended_care": ["people", "hours"],
     "starts_and_ends": ["hours", "packages"],
     "handbacks": ["hours"],
+    "package_splits": ["packages", "mean_hours", "small_packages", "small_share", "small_saving"],
+    "large_packages": ["packages", "hours"],
+    "double_handed": ["packages", "share", "hours", "person_hours"],
+    "short_visit_weeks": [
+        "short_share", "agreed_share", "short_packages", "older_packages", "older_share", "newer_share",
+    ],
+    "reviews_due": ["due_packages", "blank_packages", "due_hours", "due_share"],
+    "team_purchasing": ["new_packages"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

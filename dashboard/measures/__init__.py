@@ -12,6 +12,7 @@ from dashboard.measures import (
     gaps,
     hours,
     market,
+    packages,
     provider_answers,
     provider_care,
     quality,
@@ -68,6 +69,7 @@ from dashboard.measures.gaps import (
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.packages import PACKAGE
 from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
@@ -84,7 +86,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention,
+    provider_care, provider_answers, ahead, exits, quality, attention, packages,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -128,6 +130,7 @@ __all__ = [
     "MOVE_HOURS",
     "NEW_SHARE",
     "P90_DAYS",
+    "PACKAGE",
     "PACKAGES",
     "PEOPLE",
     "PROVIDERS",

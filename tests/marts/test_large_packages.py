@@ -31,7 +31,11 @@ def large(told: Product, **where: Any) -> dict[str, tuple[Any, ...]]:
 
 
 def test_a_band_starts_with_its_lower_edge(told: Product) -> None:
-    assert large(told, zone_id="North", age_band="all") == {"20-<30": (1, 1, 20), "30-<40": (1, 1, 30), "all": (2, 2, 50)}
+    assert large(told, zone_id="North", age_band="all") == {
+        "20-<30": (1, 1, 20),
+        "30-<40": (1, 1, 30),
+        "all": (2, 2, 50),
+    }
 
 
 def test_a_shared_package_is_as_large_as_its_lines_together(told: Product) -> None:

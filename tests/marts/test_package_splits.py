@@ -33,7 +33,11 @@ def split(told: Product, split_by: str, zone: str = "all", age: str = "all") -> 
 
 
 def test_each_team_has_its_packages_and_those_under_five_hours(told: Product) -> None:
-    assert split(told, "team", "North") == {"Hospital": (2, 2, 14.5, 1), "Locality": (1, 1, 5, 0), "all": (3, 3, 19.5, 1)}
+    assert split(told, "team", "North") == {
+        "Hospital": (2, 2, 14.5, 1),
+        "Locality": (1, 1, 5, 0),
+        "all": (3, 3, 19.5, 1),
+    }
 
 
 def test_a_shared_package_is_small_by_its_lines_together(told: Product) -> None:
