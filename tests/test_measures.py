@@ -68,6 +68,7 @@ TABLES = {
     ],
     "reviews_due": ["due_packages", "blank_packages", "due_hours", "due_share"],
     "team_purchasing": ["new_packages"],
+    "workforce_needed": ["care_workers_needed", "council_workers", "expected_leavers", "to_recruit"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

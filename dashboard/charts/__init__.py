@@ -95,6 +95,7 @@ from dashboard.charts.workforce import (
     provider_rates,
     rate_band_bars,
     rate_bands,
+    recruit_bars,
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
@@ -184,6 +185,7 @@ __all__ = [
     "rate_band_bars",
     "rate_bands",
     "rating_grid",
+    "recruit_bars",
     "review_bars",
     "role_bars",
     "share_bars",

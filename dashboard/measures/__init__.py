@@ -16,6 +16,7 @@ from dashboard.measures import (
     provider_answers,
     provider_care,
     quality,
+    recruiting,
     sizes,
     waiting,
     workforce,
@@ -73,6 +74,7 @@ from dashboard.measures.packages import PACKAGE
 from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
+from dashboard.measures.recruiting import COUNCIL_WORKERS, LEAVERS, NEEDED, TO_RECRUIT
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
     LONGEST_DAYS,
@@ -87,6 +89,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
     provider_care, provider_answers, ahead, exits, quality, attention, packages,
+    recruiting,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -98,6 +101,7 @@ __all__ = [
     "CONTRACTED_SHARE",
     "COST",
     "COUNCIL_HOURS",
+    "COUNCIL_WORKERS",
     "COVERAGE",
     "DECISIONS",
     "DEMAND_HOURS",
@@ -119,6 +123,7 @@ __all__ = [
     "LARGEST_4",
     "LARGEST_10",
     "LARGEST_SHARE",
+    "LEAVERS",
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
@@ -128,6 +133,7 @@ __all__ = [
     "MEDIAN_DAYS",
     "MIX",
     "MOVE_HOURS",
+    "NEEDED",
     "NEW_SHARE",
     "P90_DAYS",
     "PACKAGE",
@@ -149,6 +155,7 @@ __all__ = [
     "SPARE_HOURS",
     "STILL_WAITING",
     "SUSPENDED_HOURS",
+    "TO_RECRUIT",
     "USED_HOURS",
     "UTILISATION",
     "VACANT_SLOTS",
