@@ -100,7 +100,9 @@ def _ages() -> Filter:
 
 
 def _groups() -> Filter:
-    return Filter("group", "Provider group", {cached.ALL: "All providers", **cached.group_names()})
+    # Disabled, a list still tells what stands in it.
+    names = cached.group_names() if cached.names_providers() else {}
+    return Filter("group", "Provider group", {cached.ALL: "All providers", **names})
 
 
 def _weeks() -> Filter:
@@ -110,6 +112,8 @@ def _weeks() -> Filter:
 
 
 def _unknown(each: Filter) -> bool:
+    if each.key == "group" and not cached.names_providers():
+        return False
     asked = st.query_params.get(each.key)
     return asked is not None and asked not in each.options
 

@@ -65,7 +65,9 @@ class Settings(BaseSettings):
         default=(0.0, 0.5, 0.8), min_length=1, json_schema_extra={"unit": "share of a provider's staff"}
     )
     gap_limit_hours: float | None = Field(default=None, ge=0, json_schema_extra={"unit": "hours a week in a zone"})
-    zone_gap_limits: dict[str, float] = Field(default={}, json_schema_extra={"unit": "hours a week, by zone"})
+    zone_gap_limits: dict[str, Annotated[float, Field(ge=0)]] = Field(
+        default={}, json_schema_extra={"unit": "hours a week, by zone"}
+    )
     pressure_watch: int = Field(default=2, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_high: int = Field(default=4, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_critical: int = Field(default=5, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})

@@ -69,7 +69,11 @@ def large_grid(large: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | No
     rows = large.filter(pl.col("size_band") != "all")
     if rows.is_empty():
         return None
-    every = rows.select("zone_id", "zone").unique().join(pl.DataFrame({"size_band": LARGE_BANDS}), how="cross")
+    every = (
+        rows.select("zone_id", "zone")
+        .unique(maintain_order=True)
+        .join(pl.DataFrame({"size_band": LARGE_BANDS}), how="cross")
+    )
     cells = every.join(rows.with_columns(found=True), on=["zone_id", "zone", "size_band"], how="left").with_columns(
         pl.when("found").then("packages").otherwise(0).alias("packages")
     )
