@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import wording
 from dashboard.charts import marks
-from dashboard.charts.theme import DELIVERED, INK, QUIET, WAITING
+from dashboard.charts.theme import CONTEXT, DELIVERED, INK, QUIET
 
 STEPS: Final = {
     "population_effect": "Population",
@@ -28,7 +28,7 @@ def effect_steps(first: dict[str, Any], last: dict[str, Any]) -> pl.DataFrame:
     rows, level = [(str(first["year"]), 0.0, 0.0, _tens(first["hours"]), INK)], 0.0
     for column, words in STEPS.items():
         size = float(last[column])
-        rows.append((words, level, level + size, _signed(size), DELIVERED if size >= 0 else WAITING))
+        rows.append((words, level, level + size, _signed(size), DELIVERED if size >= 0 else CONTEXT))
         level += size
     rows.append((str(last["year"]), 0.0, level, f"{_tens(last['hours'])} ({_signed(level)})", INK))
     steps = pl.DataFrame(rows, schema=["row", "from", "to", "words", "colour"], orient="row")
