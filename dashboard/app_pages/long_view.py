@@ -89,8 +89,10 @@ def behind(bands: list[str], name: str) -> Behind | None:
     """Of the council alone: a zone's years tell of few people."""
     if not cached.whole():
         return None
-    rows = long_view.leaving(now).filter(pl.col("age_band").is_in(bands)).with_columns(pl.col("use_rate") * 100)
-    return Behind(rows.select(*YEARS, "marker"), YEARS, f"long-view-{name}")
+    rows = long_view.leaving(now).filter(pl.col("age_band").is_in(bands))
+    # As words: a year is no figure to be parted by thousands.
+    told = rows.with_columns(pl.col("use_rate") * 100, pl.col("year").cast(pl.String))
+    return Behind(told.select(*YEARS, "marker"), YEARS, f"long-view-{name}")
 
 
 def effects(height: int) -> None:

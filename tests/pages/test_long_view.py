@@ -44,6 +44,14 @@ def test_a_growth_that_is_sent_stands_in_the_address() -> None:
     assert "by 2029" in screen.title
 
 
+@ON_SAMPLE
+@pytest.mark.usefixtures("store")
+def test_a_year_in_the_table_is_no_figure() -> None:
+    screen = opened("long_view")
+    assert 'scope="row">2036<' in screen.html
+    assert "2,036" not in screen.html
+
+
 @ON_FEW
 @pytest.mark.usefixtures("store")
 def test_a_zone_without_population_says_what_it_follows() -> None:
