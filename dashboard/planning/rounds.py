@@ -17,11 +17,13 @@ COLUMNS: Final = {
     "minutes": pl.Float64, "hours": pl.Float64,
 }  # fmt: skip
 _DAYS: Final = 7
+_LACKING: Final = (pl.col("time_band") == NOT_STATED) | pl.col("minutes").is_null()
 
 
 def rounds(tables: Frames) -> pl.DataFrame:
-    """Round 0 holds the calls of a zone and time of day that make none. Two-carer calls go into rounds of a pair.
+    """Round 0 holds the calls of a zone and time of day that make none, and at `not_stated` what cannot be planned.
 
+    Two-carer calls go into rounds of a pair.
     A round is as long as its longest day: as if everyone in it were visited on the same days.
     """
     chosen = dict(tables["settings"].select("name", "value").rows())
@@ -35,18 +37,29 @@ def rounds(tables: Frames) -> pl.DataFrame:
     rest = calls.join(on_foot, on=["referral_number", "time_band"], how="anti")
     across = _in_rounds(rest.with_columns(pl.lit(SEVERAL).alias("sector")), list(CELL), drive, least)
     driven = across.with_columns(pl.lit(value=False).alias("on_foot"))
-    return _added_up(pl.concat([on_foot, driven]), walk, drive)
+    made = _added_up(pl.concat([on_foot, driven]), walk, drive)
+    return pl.concat([made, _unplanned(tables["calls_to_place"])]).sort(*CELL, "sector", "round")
 
 
 def _planned(calls: pl.DataFrame, shortest: float) -> pl.DataFrame:
-    """Calls a day and their minutes; what lacks times of day, visits or a length is not guessed."""
-    known = calls.filter(pl.col("time_band") != NOT_STATED).drop_nulls(["visits", "minutes"])
+    """Calls a day and their minutes."""
+    known = calls.filter(~_LACKING)
     daily = known.with_columns((pl.col("visits") / _DAYS).ceil().cast(pl.Int64).alias("calls"))
     timed = daily.with_columns(pl.max_horizontal(pl.col("minutes"), pl.lit(shortest)).alias("each"))
-    return timed.filter(pl.col("calls") > 0).sort(
+    return timed.sort(
         *CELL, "sector", "each", "days_waited", "referral_number",
         descending=[False, False, False, False, True, True, False],
     )  # fmt: skip
+
+
+def _unplanned(calls: pl.DataFrame) -> pl.DataFrame:
+    """A row a zone of packages that state no times of day or no visits: nothing of them is guessed."""
+    named = calls.filter(_LACKING).with_columns(pl.lit(NOT_STATED).alias("time_band"), pl.lit(SEVERAL).alias("sector"))
+    people = pl.col("referral_number").n_unique().alias("referrals")
+    sums = named.group_by("week_commencing", *CELL, "sector").agg(people, pl.col("hours").sum())
+    fixed = {"round": 0, "on_foot": False, "calls": 0, "visits": None, "minutes": None}
+    counted = sums.with_columns(pl.lit(value).alias(name) for name, value in fixed.items())
+    return counted.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
 
 
 def _in_rounds(calls: pl.DataFrame, by: list[str], shift: Shift, least: int) -> pl.DataFrame:
@@ -76,7 +89,7 @@ def _added_up(calls: pl.DataFrame, walk: Shift, drive: Shift) -> pl.DataFrame:
     )
     spent = pl.when(pl.col("round") > 0).then(pl.col("minutes") + (pl.col("calls") - 1) * travel)
     finished = sums.with_columns(spent.alias("minutes"))
-    return finished.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items()).sort(*CELL, "sector", "round")
+    return finished.select(pl.col(name).cast(kind) for name, kind in COLUMNS.items())
 
 
 ROUNDS: Final = Worked(

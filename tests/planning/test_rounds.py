@@ -89,13 +89,17 @@ def test_calls_are_those_of_the_longest_day() -> None:
     assert told(rounds, "calls", "visits", "minutes") == [(3, 10, 3 * 30 + 2 * 10)]
 
 
-def test_what_was_not_stated_is_left_out() -> None:
+def test_what_was_not_stated_is_counted_and_not_planned() -> None:
     rounds = made("""
-        | sector | minutes | visits | time_band  |
-        | A1 1   | 30      | 7      | not_stated |
-        | A1 1   | -       | -      | tea        |
+        | sector | minutes | visits | time_band  | referral_number |
+        | A1 1   | 30      | 7      | not_stated | 1               |
+        | A1 1   | -       | -      | tea        | 2               |
+        | A1 1   | -       | -      | bed        | 2               |
     """)
-    assert rounds == []
+    assert told(rounds, "time_band", "round", "referrals", "calls", "hours") == [("not_stated", 0, 2, 0, 3)]
+
+
+def test_columns_stand_without_rows() -> None:
     assert ROUNDS.work({"calls_to_place": pl.DataFrame(schema=SHAPE), "settings": _settings()}).schema == COLUMNS
 
 
