@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     zone_waiting_limits: dict[str, Annotated[float, Field(gt=0)]] = Field(
         default={}, json_schema_extra={"unit": "hours a week, by zone"}
     )
+    case_list: bool = Field(default=False, json_schema_extra={"unit": "waiting cases one by one, each view recorded"})
     round_minutes: float = Field(default=240, gt=0, json_schema_extra={"unit": "minutes from first call to last"})
     visit_minutes: float = Field(default=30, gt=0, json_schema_extra={"unit": "minutes, the shortest call of a round"})
     walk_minutes: float = Field(default=10, ge=0, json_schema_extra={"unit": "minutes between calls of one sector"})

@@ -8,7 +8,7 @@ import pytest
 import vl_convert
 
 from dashboard import charts
-from dashboard.measures import findings_brokerage
+from dashboard.measures import findings_brokerage, findings_cases
 
 MONDAY = date(2026, 11, 16)
 STAGES = pl.DataFrame(
@@ -131,3 +131,24 @@ def test_rounds_are_told_with_the_hours_they_hold_and_how_they_were_made() -> No
     assert findings_brokerage.how_made(chosen).startswith(
         "At most 240 minutes from first call to last, calls of 30 or more"
     )
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        (
+            {"offers": 4, "declined": 3, "no_reply": 1, "reasons": "no_staff;time_of_day"},
+            "3 refused: no staff, time of day; 1 no reply",
+        ),
+        ({"offers": 1, "declined": 0, "no_reply": 1}, "1 no reply"),
+        ({"offers": 1, "declined": 0, "no_reply": 0}, "Offered, no answer yet"),
+        ({"offers": 0}, "Not offered yet"),
+        ({"offers": 2, "declined": 1, "stage": "to_start"}, "Accepted, care not started"),
+    ],
+)
+def test_what_blocks_a_case_is_said(case: dict[str, object], words: str) -> None:
+    assert findings_cases.blocked({"stage": "to_acceptance", "reasons": None, **case}, asked=True) == words
+
+
+def test_without_offers_nobody_knows_what_blocks_it() -> None:
+    assert findings_cases.blocked({"stage": "to_offer", "offers": 0}, asked=False) == "Not known: no offers extract"

@@ -5,14 +5,14 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, charts, components, measures, opening, wording
-from dashboard.cached import brokerage
+from dashboard import cached, casework, charts, components, measures, opening, wording
+from dashboard.cached import brokerage, cases
 from dashboard.components import Behind
 from dashboard.measures import findings_brokerage
 from dashboard.measures.provider_answers import ANSWERS
 
 PAGE, WEEKS, HIGH, LOW, TALL, SHORTER, WHOLE = "Brokerage", 13, 276, 194, 430, 400, 516
-MOST, ROUNDS_ON_PAGE = 4, 14
+MOST, ROUNDS_ON_PAGE, CASES_ON_PAGE = 4, 14, 15
 B = measures.BROKERAGE
 WAITING, YES = B["brokerage_stages", "waiting"], B["brokerage_stages", "median_days_from_referral"]
 ACCEPTED, REFUSED = B["offer_bands", "acceptance"], B["offer_bands", "declined"]
@@ -40,8 +40,9 @@ ROUNDS = {
 }
 MADE = {"zone": "Zone", "time_band": "Time of day", "rounds": "Rounds", "on_foot": "On foot", "hours": "Hours a week"}
 ANSWERED = {"offers": "Offers", "accepted": "Accepted", "acceptance": "Share accepted"}
+WAITS = {"zone": "Zone", "wait_band": "Days waited", "referrals": "People"}
 PERIOD = "Offers of 13 weeks"
-VIEWS = {"placing": "Placing", "rounds": "Rounds"}
+VIEWS = {"placing": "Placing", "rounds": "Rounds", "waits": "Longest waits"}
 
 at = opening.census(PAGE, "brokerage_stages", needs=("waiting_list",), of=frozenset({"waiting_list"}))
 day = wording.long_date(at.monday)
@@ -229,7 +230,31 @@ def rounds() -> None:
     foot()
 
 
+def waits() -> None:
+    """Case by case where this screen may; else how many have waited how long, small numbers withheld."""
+    if cases.listed(at.monday):
+        casework.longest_waiters("cases", PAGE, at.monday, CASES_ON_PAGE)
+    else:
+        wait_bands(TALL if components.meeting_mode() else WHOLE)
+    foot()
+
+
+def wait_bands(height: int) -> None:
+    told = cached.parts(cached.in_zone(brokerage.wait_bands_leaving(at.monday)), "wait_band")
+    behind = Behind(told, WAITS, f"days-waited-{at.monday}")
+    # All zones together stand in the grid as one more of them: often little else may be told.
+    rows = told.with_columns(pl.col("zone_id").replace(cached.ALL, "council"))
+    order = ["Council"] * cached.whole() + charts.ranked(told, "referrals")
+    with components.panel("wait_bands", "How long people have waited", f"People by days waited, {day}", behind):
+        opening.show(
+            "brokerage_waits",
+            lambda: charts.wait_grid(rows, order),
+            lambda: charts.describe_grid(rows, B["waiting_visits", "referrals"], "wait_band"),
+            height,
+        )
+
+
 zone = "" if cached.whole() else now["zone"][0]
 opening.headline(PAGE, findings_brokerage.brokerage(now, zone), at)
 components.tile_row(cached.kept("brokerage_tiles", "", tiles))
-{"placing": placing, "rounds": rounds}[st.session_state.get("brokerage_view") or "placing"]()
+{"placing": placing, "rounds": rounds, "waits": waits}[st.session_state.get("brokerage_view") or "placing"]()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import charts, disclosure, wording
 from dashboard.cached.chosen import ALL, in_place, in_zone, names_providers, shared
-from dashboard.cached.disclosed import with_council, withheld
+from dashboard.cached.disclosed import SLICES, with_council, withheld
 from dashboard.cached.mondays import last_weeks, week_of
 from dashboard.cached.tables import named, provider_names, version
 
@@ -75,6 +75,18 @@ def _calls(live: Path, monday: date) -> pl.DataFrame:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _calls_leaving(live: Path, monday: date) -> pl.DataFrame:
     return withheld("waiting_visits", _calls(live, monday))
+
+
+def wait_bands_leaving(monday: date) -> pl.DataFrame:
+    """grain: zone_id, wait_band, with `all` rows. People who wait for a package, as they may leave the screen."""
+    return _wait_bands_leaving(version(), monday)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _wait_bands_leaving(live: Path, monday: date) -> pl.DataFrame:
+    ages = week_of(named("waiting_ages", live), monday).filter(pl.col("queue") == "package")
+    banded = charts.by_wait_band(ages, [*SLICES, "zone_id", "zone"])
+    return withheld("waiting_ages", with_council(banded, ["zone_id", "wait_band"], ["referrals", "hours"]))
 
 
 def _told(cells: pl.DataFrame) -> pl.DataFrame:

@@ -122,3 +122,18 @@ def test_without_offers_only_what_the_list_itself_says_is_known(product: Product
     product.publish(product.request("waiting_list", rows, as_at=MONDAY))
     found = {row["stage"]: row["waiting"] for row in product.rows("brokerage_stages", zone_id="North")}
     assert found == {"to_offer": None, "to_acceptance": None, "to_start": 1}
+
+
+def test_cases_hold_what_was_answered_to_each_and_nothing_of_the_person(told: Product) -> None:
+    rows = {row["referral_id"]: row for row in told.rows("waiting_cases")}
+    assert set(rows["asked"]) == {
+        "feed", "referral_id", "week_commencing", "zone_id", "sector", "time_bands", "weekly_hours", "days_waited",
+        "stage", "offers", "declined", "no_reply", "reasons",
+    }  # fmt: skip
+    assert {row["week_commencing"] for row in rows.values()} == {date(2026, 6, 29)}
+    asked, promised = rows["asked"], rows["promised"]
+    assert (asked["offers"], asked["declined"], asked["no_reply"], asked["reasons"]) == (1, 1, 0, "price")
+    assert (promised["stage"], promised["offers"], promised["reasons"]) == ("to_start", 1, None)
+    assert (rows["both"]["time_bands"], rows["never_asked"]["offers"]) == ("morning;tea", 0)
+    assert "assessed" not in rows
+    assert "started" not in rows
