@@ -53,6 +53,7 @@ TABLES = {
         "weeks_to_resource",
     ],
     "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability", "queue_hours", "cost"],
+    "long_view": ["hours", "people_with_care", "people", "use_rate", "cost"],
     "pressure_levels": ["concerns"],
     "alarm_record": ["warned_early_share", "false_a_zone_year"],
     "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],
@@ -69,6 +70,11 @@ TABLES = {
     "reviews_due": ["due_packages", "blank_packages", "due_hours", "due_share"],
     "team_purchasing": ["new_packages"],
     "workforce_needed": ["care_workers_needed", "council_workers", "expected_leavers", "to_recruit"],
+    "brokerage_stages": ["waiting", "waiting_hours", "median_days", "p90_days", "median_days_from_referral"],
+    "waiting_visits": ["referrals", "hours"],
+    "offer_bands": ["acceptance", "declined"],
+    "offer_roles": ["acceptance"],
+    "rounds": ["round", "hours", "on_foot"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

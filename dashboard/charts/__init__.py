@@ -1,6 +1,16 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
 from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.brokerage import (
+    REASONS,
+    acceptance_bars,
+    band_grid,
+    every_band,
+    reason_bands,
+    reason_zones,
+    round_rows,
+    stage_bars,
+)
 from dashboard.charts.coming import change_grid, changes, error_bars, errors, weeks_ahead
 from dashboard.charts.contract_rows import (
     by_role,
@@ -99,18 +109,23 @@ from dashboard.charts.workforce import (
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
+from dashboard.charts.years import band_years, describe_steps, describe_years, effect_bars, effect_steps
 
 __all__ = [
     "GOOD",
     "LEVERS",
     "RATES",
+    "REASONS",
     "SOURCES",
     "STOPPED",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "acceptance_bars",
     "answers",
+    "band_grid",
+    "band_years",
     "beside_baseline",
     "bought_bars",
     "by_rank",
@@ -140,13 +155,18 @@ __all__ = [
     "describe_queue_bridge",
     "describe_roles",
     "describe_shortfall",
+    "describe_steps",
     "describe_trend",
     "describe_uptake",
+    "describe_years",
     "double_bars",
     "due",
+    "effect_bars",
+    "effect_steps",
     "error_bars",
     "errors",
     "event_key",
+    "every_band",
     "exit_bars",
     "exit_rows",
     "exit_shares",
@@ -185,9 +205,12 @@ __all__ = [
     "rate_band_bars",
     "rate_bands",
     "rating_grid",
+    "reason_bands",
+    "reason_zones",
     "recruit_bars",
     "review_bars",
     "role_bars",
+    "round_rows",
     "share_bars",
     "share_trend",
     "shared_slot_bars",
@@ -202,6 +225,7 @@ __all__ = [
     "spark",
     "split_bars",
     "staff_mix",
+    "stage_bars",
     "told_ratings",
     "transferring",
     "trend",

@@ -5,12 +5,14 @@ from dashboard.measures import (
     attention,
     bridge_hours,
     bridge_queue,
+    brokerage,
     concentration,
     contact_hours,
     contracts,
     exits,
     gaps,
     hours,
+    long_view,
     market,
     packages,
     provider_answers,
@@ -33,6 +35,7 @@ from dashboard.measures.ahead import (
 )
 from dashboard.measures.attention import ATTENTION
 from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.brokerage import BROKERAGE
 from dashboard.measures.concentration import (
     DESIGN_HHI,
     EFFECTIVE,
@@ -69,6 +72,7 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.long_view import LONG_COST, LONG_HOURS, LONG_PEOPLE, POPULATION, USE_RATE
 from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.packages import PACKAGE
 from dashboard.measures.quality import MIX
@@ -88,14 +92,14 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, packages,
-    recruiting,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view, packages, recruiting,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "ATTENTION",
     "BASES",
+    "BROKERAGE",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
     "CONTRACTED_SHARE",
@@ -127,6 +131,9 @@ __all__ = [
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
+    "LONG_COST",
+    "LONG_HOURS",
+    "LONG_PEOPLE",
     "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
@@ -139,6 +146,7 @@ __all__ = [
     "PACKAGE",
     "PACKAGES",
     "PEOPLE",
+    "POPULATION",
     "PROVIDERS",
     "QUANTITIES",
     "QUEUE_HOURS",
@@ -157,6 +165,7 @@ __all__ = [
     "SUSPENDED_HOURS",
     "TO_RECRUIT",
     "USED_HOURS",
+    "USE_RATE",
     "UTILISATION",
     "VACANT_SLOTS",
     "WAITING_HOURS",
