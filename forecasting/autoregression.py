@@ -1,6 +1,6 @@
 """Regression on the latest points and on those a season ago, with the calendar and the time of year.
 
-Of levels for series that come back to where they were, of changes for those that do not.
+About a trend for series that come back to it, of changes for those that do not come back.
 """
 
 from functools import partial
@@ -22,7 +22,7 @@ def lags(season: int, width: int) -> tuple[int, ...]:
 
 
 def every(panel: Panel, task: Task) -> list[Floats]:
-    """Of the levels, of the levels about a trend, and of the changes from point to point."""
+    """Of the levels about a trend, and of the changes from point to point."""
     width = panel.values.shape[1]
     rows = {last: row for row, last in enumerate(panel.lasts)}
     by_last = {last: regressors.effects(panel, task, row, width) for last, row in rows.items()}
@@ -33,7 +33,6 @@ def every(panel: Panel, task: Task) -> list[Floats]:
     fitted = partial(lagged.paths, chosen=lags(task.season, width), origins=task.origins, horizon=task.horizon)
     starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
     return [
-        fitted(panel.values, filled, effects),
         fitted(panel.values, filled, np.concatenate([effects, trend], axis=1)),
         starts + np.cumsum(fitted(_changes(panel.values, filled), _changes(filled, filled), effects), axis=2),
     ]
