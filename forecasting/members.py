@@ -10,7 +10,7 @@ from forecasting.baseline import carried_forward
 from forecasting.panel import Floats, Panel
 from forecasting.regressors import Task
 
-NAMES = ("smoothing", "common", "about a trend", "of changes", "drifting level", "drifting on")
+NAMES = ("smoothing", "common", "about a trend", "of seasons", "of changes", "drifting level", "drifting on")
 LEAST_DEVIATION = 0.1
 """Of the panel's usual one."""
 
