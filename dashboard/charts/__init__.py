@@ -88,6 +88,7 @@ from dashboard.charts.workforce import (
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
+from dashboard.charts.years import band_years, describe_steps, describe_years, effect_bars, effect_steps
 
 __all__ = [
     "GOOD",
@@ -99,6 +100,7 @@ __all__ = [
     "Slot",
     "Spec",
     "answers",
+    "band_years",
     "beside_baseline",
     "by_rank",
     "by_role",
@@ -127,9 +129,13 @@ __all__ = [
     "describe_queue_bridge",
     "describe_roles",
     "describe_shortfall",
+    "describe_steps",
     "describe_trend",
     "describe_uptake",
+    "describe_years",
     "due",
+    "effect_bars",
+    "effect_steps",
     "error_bars",
     "errors",
     "event_key",
