@@ -27,6 +27,7 @@ MENU: dict[str, list[Listed]] = {
         Listed("this_week", "This week", frozenset({"zone", "week"})),
         Listed("capacity_gaps", "Capacity gaps", frozenset({"zone", "week"})),
         Listed("winter_pressure", "Winter pressure", frozenset({"zone", "week"})),
+        Listed("trends", "Trends", frozenset({"zone"})),
     ],
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),

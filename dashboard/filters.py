@@ -33,16 +33,35 @@ def draw(applying: frozenset[str]) -> None:
 
 def pick(each: Filter, otherwise: str) -> str:
     """A choice of one page alone, in the address beside the shared filters; `otherwise` where nothing is asked for."""
+    _ready(each, otherwise)
+    code: str = st.selectbox(
+        each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return _told_as(each, code)
+
+
+def part(each: Filter, otherwise: str) -> str:
+    """The same for a few options that all stand on the page."""
+    _ready(each, otherwise)
+    code = st.segmented_control(
+        each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
+        label_visibility="collapsed", required=True,
+    )  # fmt: skip
+    return _told_as(each, code or otherwise)
+
+
+def _ready(each: Filter, otherwise: str) -> None:
+    """The box's own state, before it is drawn."""
     if _unknown(each):
         words = f"The link's {each.label.lower()} is not known here: {each.options[otherwise]} is shown."
         st.session_state["link_ignored"].append(words)
     _follow_address(each)
     if not {st.session_state.get(f"{each.key}_told"), st.query_params.get(each.key)} & set(each.options):
         st.session_state[each.key] = otherwise
-    code: str = st.selectbox(
-        each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
-        label_visibility="collapsed",
-    )  # fmt: skip
+
+
+def _told_as(each: Filter, code: str) -> str:
     st.session_state[f"{each.key}_told"] = code
     st.query_params[each.key] = code
     return code

@@ -40,6 +40,8 @@ class Sample:
     provider_kpis: pl.DataFrame
     reablement: pl.DataFrame
     discharges: pl.DataFrame
+    prices: pl.DataFrame
+    comparators: pl.DataFrame
 
     @property
     def lines(self) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from data_samples import (
     capacity,
     commissioned_hours,
+    comparators,
     contracts,
     discharges,
     events,
@@ -14,6 +15,7 @@ from data_samples import (
     offers,
     packages,
     payments,
+    prices,
     provider_kpis,
     providers,
     reablement,
@@ -47,6 +49,8 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "provider_kpis": provider_kpis.table,
     "reablement": reablement.table,
     "discharges": discharges.table,
+    "prices": prices.table,
+    "comparators": comparators.table,
 }
 
 

@@ -60,6 +60,11 @@ TABLES = {
     "suspended_care": ["people", "hours"],
     "starts_and_ends": ["hours", "packages"],
     "handbacks": ["hours"],
+    "weekly_demand": ["new_packages"],
+    "winter_indicators": [
+        "handback_hours", "absence", "missed_late_visits", "offers_declined", "delayed_people", "discharges_with_care",
+        "admissions_with_package", "reablement_days", "awaiting_onward_care",
+    ],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

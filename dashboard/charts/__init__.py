@@ -66,7 +66,7 @@ from dashboard.charts.sizes import (
 )
 from dashboard.charts.spark import spark
 from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
-from dashboard.charts.trends import trend
+from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
     by_setting,
@@ -144,6 +144,7 @@ __all__ = [
     "heat_grid",
     "heat_key",
     "height_for",
+    "history",
     "hours_a_person",
     "hours_bridge",
     "hours_in_use",

@@ -12,6 +12,7 @@ from dashboard.measures import (
     gaps,
     hours,
     market,
+    pressures,
     provider_answers,
     provider_care,
     quality,
@@ -84,7 +85,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention,
+    provider_care, provider_answers, ahead, exits, quality, attention, pressures,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 

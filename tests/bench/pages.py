@@ -26,6 +26,7 @@ PAGES = {
     "This week": "this_week",
     "Capacity gaps": "capacity_gaps",
     "Winter pressure": "winter_pressure",
+    "Trends": "trends",
     "Waiting list": "waiting_list",
     "Package sizes": "package_sizes",
     "Market share": "market_share",

@@ -48,6 +48,7 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("payments only", "this_week", "packages"),
         ("fife", "this_week", "waiting list and capacity"),
         ("payments only", "winter_pressure", "packages"),
+        ("payments only", "trends", "packages"),
         ("waiting list only", "capacity_gaps", "packages"),
         ("waiting list only", "package_sizes", "packages"),
         ("waiting list only", "demand_forecast", "packages"),
@@ -129,7 +130,7 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "this_week": {"zone", "week"}, "capacity_gaps": {"zone", "week"},
-        "winter_pressure": {"zone", "week"}, "waiting_list": {"zone", "week"},
+        "winter_pressure": {"zone", "week"}, "trends": {"zone"}, "waiting_list": {"zone", "week"},
         "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
