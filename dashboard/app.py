@@ -37,6 +37,7 @@ MENU: dict[str, list[Listed]] = {
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
+        Listed("prices", "Prices", frozenset({"zone", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
         Listed("provider_stopped", "If a provider stopped", frozenset({"zone"})),
         Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),

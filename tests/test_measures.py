@@ -61,6 +61,8 @@ TABLES = {
     "starts_and_ends": ["hours", "packages"],
     "handbacks": ["hours"],
     "weekly_demand": ["new_packages"],
+    "prices_paid": ["mean_rate", "weekly_spend", "priced_share", "against_cost", "below_minimum", "supplement_cost"],
+    "prices": ["cost_of_care", "minimum_price", "council_rate"],
     "winter_indicators": [
         "handback_hours", "absence", "missed_late_visits", "offers_declined", "delayed_people", "discharges_with_care",
         "admissions_with_package", "reablement_days", "awaiting_onward_care",

@@ -37,6 +37,8 @@ with choices:
         filters.Filter("measure", "Measure", rows_of.names(every["measure"])),
         rows_of.first_shown(signalling or here["measure"].to_list()),
     )
+    shown = rows_of.of_topic(here, topic)["measure"].to_list()
+    components.definitions([measures.MEASURES[each] for each in dict.fromkeys([picked, *shown])], "definitions")
 with top:
     zone = "" if cached.whole() else here["zone"][0]
     opening.headline(PAGE, findings_trends.trends(worse, rows_of.judged(here), zone), at)
@@ -68,7 +70,6 @@ def table(_height: int) -> None:
                 "trends_table", f"{topic} {picked}", lambda: rows_of.measure_rows(rows.head(room), picked, address())
             )
             components.trend_rows(drawn, "Measure", f"{WORDS[topic]}, {where}")
-        components.definitions([measures.MEASURES[each] for each in rows["measure"]] or [measure], "definitions")
 
 
 def nothing() -> tuple[str, str]:

@@ -44,6 +44,7 @@ from dashboard.charts.market import (
     share_trend,
 )
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.prices import describe_rates, rate_dots, rate_lines
 from dashboard.charts.quality import (
     GOOD,
     STOPPED,
@@ -125,6 +126,7 @@ __all__ = [
     "describe_months",
     "describe_moves",
     "describe_queue_bridge",
+    "describe_rates",
     "describe_roles",
     "describe_shortfall",
     "describe_trend",
@@ -169,6 +171,8 @@ __all__ = [
     "ranked",
     "rate_band_bars",
     "rate_bands",
+    "rate_dots",
+    "rate_lines",
     "rating_grid",
     "role_bars",
     "share_bars",

@@ -13,6 +13,7 @@ from dashboard.measures import (
     hours,
     market,
     pressures,
+    prices,
     provider_answers,
     provider_care,
     quality,
@@ -86,6 +87,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
     provider_care, provider_answers, ahead, exits, quality, attention, pressures,
+    prices,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 

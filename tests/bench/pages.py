@@ -31,6 +31,7 @@ PAGES = {
     "Package sizes": "package_sizes",
     "Market share": "market_share",
     "Contracts": "contracts",
+    "Prices": "prices",
     "Workforce": "workforce",
     "Quality": "quality",
     "If a provider stopped": "provider_stopped",

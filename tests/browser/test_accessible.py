@@ -10,7 +10,7 @@ from tests.browser.visit import Visit
 pytestmark = pytest.mark.browser
 FIGURES = (
     "", "capacity-gaps", "winter-pressure", "trends", "waiting-list", "package-sizes", "quality", "market-share", "contracts",
-    "workforce", "provider-stopped", "provider", "demand-forecast", "what-if",
+    "prices", "workforce", "provider-stopped", "provider", "demand-forecast", "what-if",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 

@@ -16,7 +16,7 @@ from dashboard.charts import Spec
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = (
     "this_week", "capacity_gaps", "winter_pressure", "trends", "waiting_list", "package_sizes", "quality", "market_share",
-    "contracts", "workforce", "provider_stopped", "provider", "demand_forecast", "what_if",
+    "contracts", "prices", "workforce", "provider_stopped", "provider", "demand_forecast", "what_if",
 )  # fmt: skip
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
