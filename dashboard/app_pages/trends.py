@@ -21,14 +21,22 @@ WEEKLY = {"week_commencing": "Week commencing", "zone": "Zone", "value": "Figure
 shown_kinds = WITH_CARE if any(map(cached.loaded, WITH_CARE)) else BESIDE
 at = opening.census(PAGE, needs=NEEDS, of=frozenset(shown_kinds))
 in_room = components.meeting_mode()
-every, out = rows_of.known(trends.now()), rows_of.known(trends.now_leaving())
+every = cached.kept("trends_every", "", lambda: rows_of.known(trends.now()))
+out = cached.kept("trends_out", "", lambda: rows_of.known(trends.now_leaving()))
 here = cached.in_place(every)
 if here.is_empty():
     opening.headline(PAGE, PAGE, at)
     components.empty_state("No measure has a figure here", "Choose another zone, or load packages or a waiting list.")
     st.stop()
+
+
+def of_topic(which: str) -> pl.DataFrame:
+    """Measures of a topic in the chosen place."""
+    return cached.kept("trends_topic", which, lambda: rows_of.of_topic(here, which))
+
+
 worse = rows_of.worse(here)
-signalling = rows_of.of_topic(here, SIGNALLING)["measure"].to_list()
+signalling = of_topic(SIGNALLING)["measure"].to_list()
 
 top, choices = st.container(), st.container(key="trends_choices", horizontal=True, vertical_alignment="center")
 with choices:
@@ -37,7 +45,7 @@ with choices:
         filters.Filter("measure", "Measure", rows_of.names(every["measure"])),
         rows_of.first_shown(signalling or here["measure"].to_list()),
     )
-    shown = rows_of.of_topic(here, topic)["measure"].to_list()
+    shown = of_topic(topic)["measure"].to_list()
     components.definitions([measures.MEASURES[each] for each in dict.fromkeys([picked, *shown])], "definitions")
 with top:
     zone = "" if cached.whole() else here["zone"][0]
@@ -50,12 +58,13 @@ where = "Council" if cached.whole() else next(iter(name), place)
 
 
 def address() -> dict[str, str]:
-    """That of the page as it stands: a link in a row changes one part of it."""
-    return {key: str(value) for key, value in st.query_params.to_dict().items()} | {"topic": topic, "measure": picked}
+    """That of the page as it is chosen: a link in a row changes one part of it."""
+    meeting = {"meeting": "true"} if in_room else {}
+    return {"topic": topic, "measure": picked, "zone": place, **meeting}
 
 
 def table(_height: int) -> None:
-    rows = rows_of.of_topic(here, topic)
+    rows = of_topic(topic)
     room = IN_ROOM if in_room else MOST
     behind = Behind(
         rows_of.saved(cached.in_place(out)), rows_of.COLUMNS, f"trends-{wording.in_file_name(place)}-{at.monday}"
