@@ -55,7 +55,9 @@ def test_the_title_says_how_many_signal_worse_and_which(worse: list[str], judged
     ],
 )
 def test_the_title_of_the_picked_measure(now: float | None, year: float | None, title: str) -> None:
-    told = {"now": now, "year": year}
+    told = {"now": now, "year": year, "marker": ""}
+    withheld = findings_trends.picked(MEASURES["people"], "People", {"now": None, "year": None, "marker": "[c]"})
+    assert withheld == "People: withheld here"
     assert findings_trends.picked(MEASURES["waiting_hours"], "Hours waiting", told) == title
 
 

@@ -31,7 +31,7 @@ def _named(worse: Sequence[str]) -> str:
 def picked(measure: Measure, label: str, row: dict[str, Any] | None) -> str:
     """As "Hours waiting: 1,010, 276 more than a year ago"."""
     if row is None or row["now"] is None:
-        return f"{label}: not known here"
+        return f"{label}: {'withheld' if row is not None and row['marker'] else 'not known'} here"
     figure = measure.text(row["now"])
     change = row["year"]
     if change is None:
