@@ -31,6 +31,7 @@ MENU: dict[str, list[Listed]] = {
     ],
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
+        Listed("brokerage", "Brokerage", frozenset({"zone", "week"})),
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),
         Listed("quality", "Quality", frozenset({"zone", "week"})),
     ],
@@ -45,6 +46,7 @@ MENU: dict[str, list[Listed]] = {
     "Ahead": [
         Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"})),
         Listed("what_if", "What if", frozenset({"zone"})),
+        Listed("long_view", "Long view", frozenset({"zone", "age"})),
     ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),

@@ -40,6 +40,7 @@ class Sample:
     provider_kpis: pl.DataFrame
     reablement: pl.DataFrame
     discharges: pl.DataFrame
+    population: pl.DataFrame
     prices: pl.DataFrame
     comparators: pl.DataFrame
 

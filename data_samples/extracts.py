@@ -15,6 +15,7 @@ from data_samples import (
     offers,
     packages,
     payments,
+    population,
     prices,
     provider_kpis,
     providers,
@@ -49,6 +50,7 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "provider_kpis": provider_kpis.table,
     "reablement": reablement.table,
     "discharges": discharges.table,
+    "population": population.table,
     "prices": prices.table,
     "comparators": comparators.table,
 }

@@ -53,6 +53,7 @@ TABLES = {
         "weeks_to_resource",
     ],
     "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability", "queue_hours", "cost"],
+    "long_view": ["hours", "people_with_care", "people", "use_rate", "cost"],
     "pressure_levels": ["concerns"],
     "alarm_record": ["warned_early_share", "false_a_zone_year"],
     "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],
@@ -67,6 +68,11 @@ TABLES = {
         "handback_hours", "absence", "missed_late_visits", "offers_declined", "delayed_people", "discharges_with_care",
         "admissions_with_package", "reablement_days", "awaiting_onward_care",
     ],
+    "brokerage_stages": ["waiting", "waiting_hours", "median_days", "p90_days", "median_days_from_referral"],
+    "waiting_visits": ["referrals", "hours"],
+    "offer_bands": ["acceptance", "declined"],
+    "offer_roles": ["acceptance"],
+    "rounds": ["round", "hours", "on_foot"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

@@ -1,6 +1,16 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
 from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.brokerage import (
+    REASONS,
+    acceptance_bars,
+    band_grid,
+    every_band,
+    reason_bands,
+    reason_zones,
+    round_rows,
+    stage_bars,
+)
 from dashboard.charts.coming import change_grid, changes, error_bars, errors, weeks_ahead
 from dashboard.charts.contract_rows import (
     by_role,
@@ -89,17 +99,22 @@ from dashboard.charts.workforce import (
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
+from dashboard.charts.years import band_years, describe_steps, describe_years, effect_bars, effect_steps
 
 __all__ = [
     "GOOD",
     "LEVERS",
     "RATES",
+    "REASONS",
     "STOPPED",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "acceptance_bars",
     "answers",
+    "band_grid",
+    "band_years",
     "beside_baseline",
     "by_rank",
     "by_role",
@@ -129,12 +144,17 @@ __all__ = [
     "describe_rates",
     "describe_roles",
     "describe_shortfall",
+    "describe_steps",
     "describe_trend",
     "describe_uptake",
+    "describe_years",
     "due",
+    "effect_bars",
+    "effect_steps",
     "error_bars",
     "errors",
     "event_key",
+    "every_band",
     "exit_bars",
     "exit_rows",
     "exit_shares",
@@ -174,7 +194,10 @@ __all__ = [
     "rate_dots",
     "rate_lines",
     "rating_grid",
+    "reason_bands",
+    "reason_zones",
     "role_bars",
+    "round_rows",
     "share_bars",
     "share_trend",
     "shared_slot_bars",
@@ -187,6 +210,7 @@ __all__ = [
     "small_packages",
     "spark",
     "staff_mix",
+    "stage_bars",
     "told_ratings",
     "transferring",
     "trend",

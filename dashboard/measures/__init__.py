@@ -5,12 +5,14 @@ from dashboard.measures import (
     attention,
     bridge_hours,
     bridge_queue,
+    brokerage,
     concentration,
     contact_hours,
     contracts,
     exits,
     gaps,
     hours,
+    long_view,
     market,
     pressures,
     prices,
@@ -33,6 +35,7 @@ from dashboard.measures.ahead import (
 )
 from dashboard.measures.attention import ATTENTION
 from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.brokerage import BROKERAGE
 from dashboard.measures.concentration import (
     DESIGN_HHI,
     EFFECTIVE,
@@ -69,6 +72,7 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.long_view import LONG_COST, LONG_HOURS, LONG_PEOPLE, POPULATION, USE_RATE
 from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
@@ -86,14 +90,14 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, pressures,
-    prices,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view, pressures, prices,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "ATTENTION",
     "BASES",
+    "BROKERAGE",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
     "CONTRACTED_SHARE",
@@ -123,6 +127,9 @@ __all__ = [
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
+    "LONG_COST",
+    "LONG_HOURS",
+    "LONG_PEOPLE",
     "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
@@ -133,6 +140,7 @@ __all__ = [
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
+    "POPULATION",
     "PROVIDERS",
     "QUANTITIES",
     "QUEUE_HOURS",
@@ -150,6 +158,7 @@ __all__ = [
     "STILL_WAITING",
     "SUSPENDED_HOURS",
     "USED_HOURS",
+    "USE_RATE",
     "UTILISATION",
     "VACANT_SLOTS",
     "WAITING_HOURS",

@@ -13,9 +13,9 @@ from tests.bench import recording
 
 MENU = {
     "": ["this_week", "capacity_gaps", "winter_pressure", "trends"],
-    "Care": ["waiting_list", "package_sizes", "quality"],
+    "Care": ["waiting_list", "brokerage", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "prices", "workforce", "provider_stopped", "provider"],
-    "Ahead": ["demand_forecast", "what_if"],
+    "Ahead": ["demand_forecast", "what_if", "long_view"],
     "Data": ["load_extract", "definitions"],
 }
 
