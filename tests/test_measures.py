@@ -70,6 +70,13 @@ TABLES = {
     "reviews_due": ["due_packages", "blank_packages", "due_hours", "due_share"],
     "team_purchasing": ["new_packages"],
     "workforce_needed": ["care_workers_needed", "council_workers", "expected_leavers", "to_recruit"],
+    "weekly_demand": ["new_packages"],
+    "prices_paid": ["mean_rate", "weekly_spend", "priced_share", "against_cost", "below_minimum", "supplement_cost"],
+    "prices": ["cost_of_care", "minimum_price", "council_rate"],
+    "winter_indicators": [
+        "handback_hours", "absence", "missed_late_visits", "offers_declined", "delayed_people", "discharges_with_care",
+        "admissions_with_package", "reablement_days", "awaiting_onward_care",
+    ],
     "brokerage_stages": ["waiting", "waiting_hours", "median_days", "p90_days", "median_days_from_referral"],
     "waiting_visits": ["referrals", "hours"],
     "offer_bands": ["acceptance", "declined"],

@@ -64,6 +64,7 @@ from dashboard.charts.packages import (
     short_visit_bars,
     split_bars,
 )
+from dashboard.charts.prices import describe_rates, rate_dots, rate_lines
 from dashboard.charts.quality import (
     GOOD,
     STOPPED,
@@ -86,7 +87,7 @@ from dashboard.charts.sizes import (
 )
 from dashboard.charts.spark import spark
 from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
-from dashboard.charts.trends import trend
+from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
     by_setting,
@@ -153,6 +154,7 @@ __all__ = [
     "describe_months",
     "describe_moves",
     "describe_queue_bridge",
+    "describe_rates",
     "describe_roles",
     "describe_shortfall",
     "describe_steps",
@@ -178,6 +180,7 @@ __all__ = [
     "heat_grid",
     "heat_key",
     "height_for",
+    "history",
     "hours_a_person",
     "hours_bridge",
     "hours_in_use",
@@ -204,6 +207,8 @@ __all__ = [
     "ranked",
     "rate_band_bars",
     "rate_bands",
+    "rate_dots",
+    "rate_lines",
     "rating_grid",
     "reason_bands",
     "reason_zones",

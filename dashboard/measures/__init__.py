@@ -15,6 +15,8 @@ from dashboard.measures import (
     long_view,
     market,
     packages,
+    pressures,
+    prices,
     provider_answers,
     provider_care,
     quality,
@@ -92,7 +94,8 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view, packages, recruiting,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view, pressures, prices,
+    packages, recruiting,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
