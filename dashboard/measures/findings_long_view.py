@@ -15,7 +15,7 @@ NOT_A_FORECAST: Final = (
 
 
 def finding(years: pl.DataFrame, place: str = "") -> str:
-    """As "8,770 more hours a week by 2036: 23% above now"; of one place, `year, hours`."""
+    """As "8,770 more hours a week by 2036, 23% above now"; of one place, `year, hours`."""
     first, last = years.row(0, named=True), years.row(-1, named=True)
     if first["hours"] is None or last["hours"] is None:
         return "Long view"
@@ -23,7 +23,7 @@ def finding(years: pl.DataFrame, place: str = "") -> str:
     if not change:
         return f"{where}About as many hours in {last['year']} as now"
     more, above = ("more", "above") if change > 0 else ("fewer", "below")
-    share = f": {wording.percent(abs(change) / first['hours'], 0)} {above} now" if first["hours"] else ""
+    share = f", {wording.percent(abs(change) / first['hours'], 0)} {above} now" if first["hours"] else ""
     hours = f"{wording.number(abs(change))} {more} hours a week by {last['year']}"
     return f"{where}{hours}{share}"
 
