@@ -30,6 +30,7 @@ MENU: dict[str, list[Listed]] = {
     ],
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
+        Listed("brokerage", "Brokerage", frozenset({"zone", "week"})),
         Listed("package_sizes", "Package sizes", frozenset({"zone", "age", "week"})),
         Listed("quality", "Quality", frozenset({"zone", "week"})),
     ],

@@ -48,6 +48,18 @@ ANSWERS = {
     "not_stated": "no reason given",
     "no_reply": "no reply",
 }
+TIME_BANDS = {
+    "morning": "morning",
+    "lunch": "lunch",
+    "tea": "tea",
+    "bed": "bedtime",
+    "not_stated": "not stated",
+}
+STAGES = {
+    "to_offer": "not offered yet",
+    "to_acceptance": "offered, no yes yet",
+    "to_start": "accepted, not started",
+}
 RESPONDENTS = {
     "customer": "people with care",
     "family": "families",
@@ -57,6 +69,9 @@ RESPONDENTS = {
     "all": "all replies",
 }
 FUNDERS = {"council": "council", "nhs": "NHS", "joint": "council and NHS"}
+
+
+_BROKERAGE = {"time_band": TIME_BANDS, "stage": STAGES, "reason": ANSWERS}
 
 
 def whole(value: float) -> int:
@@ -211,7 +226,7 @@ def in_words(column: str, code: str | None) -> str | None:
     if code is None or (code == "all" and column != "age_band"):
         return code
     bands = {"age_band": age_band, "wait_band": wait_band, "size_band": size_band}
-    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS, "role": ROLES}
+    words = {"setting": SETTINGS, "need": NEEDS, "funder": FUNDERS, "role": ROLES, **_BROKERAGE}
     return bands[column](code) if column in bands else words.get(column, {}).get(code, code)
 
 

@@ -61,6 +61,11 @@ TABLES = {
     "suspended_care": ["people", "hours"],
     "starts_and_ends": ["hours", "packages"],
     "handbacks": ["hours"],
+    "brokerage_stages": ["waiting", "waiting_hours", "median_days", "p90_days", "median_days_from_referral"],
+    "waiting_visits": ["referrals", "hours"],
+    "offer_bands": ["acceptance", "declined"],
+    "offer_roles": ["acceptance"],
+    "rounds": ["round", "hours", "on_foot"],
 }  # fmt: skip
 WEEK, BEFORE = date(2026, 11, 16), date(2026, 11, 9)
 

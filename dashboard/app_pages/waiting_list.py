@@ -3,13 +3,14 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, charts, components, measures, opening, wording
+from dashboard import cached, casework, charts, components, measures, opening, wording
+from dashboard.cached import cases
 from dashboard.charts.theme import WAITING
 from dashboard.components import Behind
 from dashboard.measures import findings_care
 
 TILES = (measures.QUEUE_PEOPLE, measures.QUEUE_HOURS, measures.MEDIAN_DAYS, measures.P90_DAYS, measures.LONGEST_DAYS)
-TREND_WEEKS, HIGH, LOW, TALL = 52, 276, 194, 430
+TREND_WEEKS, HIGH, LOW, TALL, ON_PAGE = 52, 276, 194, 430, 7
 REFERRALS = measures.QUEUE_PEOPLE.of("referrals")
 BANDS = {"zone": "Zone", "wait_band": "Days waited", "referrals": "People", "hours": "Hours a week"}
 WAITS = {"zone": "Zone", "median_days": "Median days", "p90_days": "90th percentile", "longest_days": "Longest"}
@@ -56,6 +57,11 @@ def bands(height: int) -> None:
             height,
             of=queue,
         )
+
+
+def by_case(_height: int) -> None:
+    """In place of the days by zone, where this screen may list people."""
+    casework.longest_waiters("sheet_cases", "Waiting list", at.monday, ON_PAGE)
 
 
 def waits(height: int) -> None:
@@ -137,6 +143,7 @@ if components.meeting_mode():
     foot()
     opening.beside([6, 5], [moves, places], LOW)
 else:
-    opening.beside([6, 5], [bands, waits], HIGH)
+    listed = queue == "package" and cases.listed(at.monday)
+    opening.beside([3, 2] if listed else [6, 5], [by_case if listed else bands, waits], HIGH)
     opening.beside([5, 4, 3], [trend, moves, places], LOW)
     foot()

@@ -1,6 +1,16 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
 from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.brokerage import (
+    REASONS,
+    acceptance_bars,
+    band_grid,
+    every_band,
+    reason_bands,
+    reason_zones,
+    round_rows,
+    stage_bars,
+)
 from dashboard.charts.coming import change_grid, changes, error_bars, errors, weeks_ahead
 from dashboard.charts.contract_rows import (
     by_role,
@@ -94,12 +104,15 @@ __all__ = [
     "GOOD",
     "LEVERS",
     "RATES",
+    "REASONS",
     "STOPPED",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
+    "acceptance_bars",
     "answers",
+    "band_grid",
     "band_years",
     "beside_baseline",
     "by_rank",
@@ -139,6 +152,7 @@ __all__ = [
     "error_bars",
     "errors",
     "event_key",
+    "every_band",
     "exit_bars",
     "exit_rows",
     "exit_shares",
@@ -175,7 +189,10 @@ __all__ = [
     "rate_band_bars",
     "rate_bands",
     "rating_grid",
+    "reason_bands",
+    "reason_zones",
     "role_bars",
+    "round_rows",
     "share_bars",
     "share_trend",
     "shared_slot_bars",
@@ -188,6 +205,7 @@ __all__ = [
     "small_packages",
     "spark",
     "staff_mix",
+    "stage_bars",
     "told_ratings",
     "transferring",
     "trend",

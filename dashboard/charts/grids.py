@@ -20,11 +20,13 @@ def grid(
     columns: tuple[str, Mapping[str, str]],
     value: tuple[str, Callable[[float | None], str]],
     steps: Sequence[str],
+    *,
+    name: str = "zone",
 ) -> alt.LayerChart | None:
-    """`columns` names the column across and its codes in order; ink reads on every step."""
+    """`columns` names the column across and its codes in order, `name` that of the rows; ink reads on every step."""
     column, say = value
     across, words = columns
-    shown = fold_names(zones_only(rows), order).filter(pl.col(across).is_in(list(words)))
+    shown = fold_names(zones_only(rows), order, name).filter(pl.col(across).is_in(list(words)))
     if shown[column].is_null().all():
         return None
     worded = said(shown, column, say).with_columns(

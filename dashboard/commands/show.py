@@ -8,11 +8,11 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from dashboard import marts
+from dashboard import marts, settings
 from dashboard.commands.load import pairs
 from dashboard.commands.telling import REFUSED, WRONG_USE, plainly, say, tell_json, write_rows
 from dashboard.settings import store_folder
-from dashboard.warehouse import publish, reading
+from dashboard.warehouse import case_views, publish, reading
 from dashboard.warehouse.store import Store
 
 
@@ -34,6 +34,7 @@ def show(
     """Any table of the published version, unrounded."""
     with plainly():
         version = marts.live_version()
+        _refuse_cases(name)
         try:
             rows = marts.read(name, version)
         except KeyError:
@@ -41,7 +42,18 @@ def show(
             raise typer.Exit(WRONG_USE) from None
         for column, value in pairs(where).items():
             rows = _only(rows, column, value)
+        if name == case_views.TABLE:
+            case_views.record(Store(store_folder()), "homecare show", pairs(where), len(rows))
         write_rows(rows, form.value, out)
+
+
+def _refuse_cases(name: str) -> None:
+    """Rows of people are for analysts on the server of a council that has turned them on."""
+    if name == case_views.TABLE and not settings.read().case_list:
+        say(
+            f"'{name}' lists people who wait, one by one. It needs the setting case_list = true; each view is recorded."
+        )
+        raise typer.Exit(REFUSED)
 
 
 def _only(rows: pl.DataFrame, column: str, value: str) -> pl.DataFrame:

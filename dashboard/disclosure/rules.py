@@ -71,6 +71,17 @@ RULES: Final = {
     "quality_mix": Rule("people", ("hours",), ("share",), totals=("zone_id", "level", "measured_by")),
     "handback_windows": Rule("people", ("hours", "packages"), totals=("zone_id", "provider_id")),
     "offer_answers": Rule("offers", totals=("answer",)),
+    # Each referral of the council waits at one stage; those that passed a stage in 13 weeks are counted apart.
+    "brokerage_waiting": Rule("waiting", ("waiting_hours",), ("longest_days",), totals=("stage",)),
+    "brokerage_passed": Rule("passed", (), ("median_days", "p90_days", "median_days_from_referral")),
+    # A package counts in each of its times of day; its hours are shared among them and add up.
+    "waiting_visits": Rule("referrals", ("hours",), totals=("zone_id", "time_band")),
+    "rounds": Rule("referrals", ("rounds", "on_foot", "hours"), totals=("zone_id", "time_band")),
+    "offer_reasons": Rule("offers", totals=("zone_id", "reason")),
+    "offers_made": Rule(
+        "offers", (), ("acceptance", "median_days_to_answer"), totals=("zone_id", "role", "provider_id")
+    ),
+    "offers_accepted": Rule("accepted", (), ("acceptance",), totals=("zone_id", "role", "provider_id")),
     "feedback": Rule("responses", statistics=("mean_rating",), totals=("respondent",)),
     "suspended_care": Rule("people", ("hours", "packages")),
     # Of those delayed alone: the table's other people are counts of their own.

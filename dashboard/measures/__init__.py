@@ -5,6 +5,7 @@ from dashboard.measures import (
     attention,
     bridge_hours,
     bridge_queue,
+    brokerage,
     concentration,
     contact_hours,
     contracts,
@@ -32,6 +33,7 @@ from dashboard.measures.ahead import (
 )
 from dashboard.measures.attention import ATTENTION
 from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.brokerage import BROKERAGE
 from dashboard.measures.concentration import (
     DESIGN_HHI,
     EFFECTIVE,
@@ -86,13 +88,14 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, long_view,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
 __all__ = [
     "ATTENTION",
     "BASES",
+    "BROKERAGE",
     "CAPACITY_HOURS",
     "CONTACT_HOURS",
     "CONTRACTED_SHARE",

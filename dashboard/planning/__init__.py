@@ -8,6 +8,7 @@ from dashboard.planning.contributors import ATTENTION_REASONS
 from dashboard.planning.exits import PROVIDER_EXIT, PROVIDER_EXIT_ZONES
 from dashboard.planning.long_view import LONG_VIEW
 from dashboard.planning.pressure import PRESSURE_LEVELS
+from dashboard.planning.rounds import ROUNDS
 from dashboard.planning.shifts import LEVEL_SHIFTS
 from dashboard.planning.trends import TREND_SIGNALS
 from dashboard.planning.winter import WINTER_SIGNALS
@@ -15,7 +16,7 @@ from dashboard.warehouse.worked import Worked
 
 WORKED: tuple[Worked, ...] = (
     PROVIDER_EXIT_ZONES, PROVIDER_EXIT, TREND_SIGNALS, WINTER_SIGNALS, PRESSURE_LEVELS, ATTENTION, ATTENTION_REASONS,
-    ALARM_WEEKS, WAITING_EVENTS, ALARMS, ALARM_RECORD, LONG_VIEW, LEVEL_SHIFTS,
+    ALARM_WEEKS, WAITING_EVENTS, ALARMS, ALARM_RECORD, ROUNDS, LONG_VIEW, LEVEL_SHIFTS,
 )  # fmt: skip
 
 __all__ = ["WORKED"]

@@ -74,6 +74,10 @@ class Store:
         return self.root / "ledger.jsonl"
 
     @property
+    def case_views(self) -> Path:
+        return self.root / "case_views.jsonl"
+
+    @property
     def pointer(self) -> Path:
         return self.root / "CURRENT"
 

@@ -27,7 +27,20 @@ numbered as (
         close_reason,
         case when queue = 'package' then weekly_hours end as weekly_hours,
         case when need = 'replacement' then replaces_package_id end as replaces_package_id,
-        package_id
+        package_id,
+        visits_per_week,
+        coalesce(carers_per_visit, 1) as carers_per_visit,
+        -- kept as it was written: in the order of the day here, each once
+        case
+            when time_bands is not null
+                then list_filter(
+                    ['morning', 'lunch', 'tea', 'bed'],
+                    lambda band: list_contains(
+                        list_transform(string_split(lower(time_bands), ';'), lambda written: trim(written)), band
+                    )
+                )
+        end as time_bands,
+        sector
     from referrals
 
 )

@@ -13,7 +13,7 @@ from tests.bench import recording
 
 MENU = {
     "": ["this_week", "capacity_gaps", "winter_pressure"],
-    "Care": ["waiting_list", "package_sizes", "quality"],
+    "Care": ["waiting_list", "brokerage", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
     "Ahead": ["demand_forecast", "what_if", "long_view"],
     "Data": ["load_extract", "definitions"],

@@ -27,6 +27,7 @@ PAGES = {
     "Capacity gaps": "capacity_gaps",
     "Winter pressure": "winter_pressure",
     "Waiting list": "waiting_list",
+    "Brokerage": "brokerage",
     "Package sizes": "package_sizes",
     "Market share": "market_share",
     "Contracts": "contracts",

@@ -57,6 +57,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("capacity and zones only", "waiting_list", "waiting list"),
         ("capacity and zones only", "capacity_gaps", "packages"),
         ("fife", "waiting_list", "waiting list"),
+        ("fife", "brokerage", "waiting list"),
+        ("waiting list only", "brokerage", "offers"),
         ("fife", "package_sizes", "packages"),
         ("fife", "workforce", "workforce"),
         ("fife", "contracts", "contracts"),
@@ -97,6 +99,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("capacity_gaps", {"week": "2026-10-26"}),
         ("waiting_list", {"zone": "Z03"}),
         ("waiting_list", {"week": "2026-10-26"}),
+        ("brokerage", {"zone": "Z03"}),
+        ("brokerage", {"week": "2026-10-26"}),
         ("package_sizes", {"zone": "Z03"}),
         ("package_sizes", {"age": "85+"}),
         ("package_sizes", {"week": "2026-10-26"}),
@@ -133,7 +137,7 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
 def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
     applying = {
         "this_week": {"zone", "week"}, "capacity_gaps": {"zone", "week"},
-        "winter_pressure": {"zone", "week"}, "waiting_list": {"zone", "week"},
+        "winter_pressure": {"zone", "week"}, "waiting_list": {"zone", "week"}, "brokerage": {"zone", "week"},
         "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},

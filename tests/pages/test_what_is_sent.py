@@ -17,7 +17,7 @@ SMALL = {f"{sign}{count}" for sign in ("", "+", "\u2212", "-") for count in (1, 
 IDS = ("person_id", "package_id", "referral_id", "replaces_package_id")
 SHOWING_PEOPLE = {
     "waiting_bands", "waiting_trend", "waiting_moves", "waiting_settings", "sizes_trend", "sizes_moves", "sizes_sizes",
-    "sizes_small", "week_queue", "week_moves",
+    "sizes_small", "week_queue", "week_moves", "brokerage_bands", "brokerage_cascade",
 }  # fmt: skip
 OF_PEOPLE = {
     "People", "People waiting", "Packages", "People receiving care",
