@@ -40,7 +40,7 @@ def unfollowed(cells: pl.DataFrame) -> str:
     """`zone, age_band, follows` of zones and bands: whose population is not known, and what is done about it."""
     told = []
     if zones := _names(cells.filter(pl.col("follows") == "council"), "zone"):
-        told.append(f"Without population of their own, as the other zones: {_few(zones)}.")
+        told.append(f"Without population of their own, grown as all that is given: {_few(zones)}.")
     kept = cells.filter(pl.col("follows") == "constant")
     if bands := [wording.age_band(band) for band in _names(kept, "age_band")]:
         told.append(f"Without population, kept as many people as now: {_few(bands)}.")
@@ -52,4 +52,4 @@ def _names(rows: pl.DataFrame, column: str) -> list[str]:
 
 
 def _few(names: Sequence[str]) -> str:
-    return wording.listed(names) if len(names) < 5 else f"{wording.listed(names[:3])} and {len(names) - 3} more"
+    return wording.listed(names) if len(names) < 5 else f"{', '.join(names[:3])} and {len(names) - 3} more"

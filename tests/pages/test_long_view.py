@@ -55,7 +55,7 @@ def test_a_year_in_the_table_is_no_figure() -> None:
 @ON_FEW
 @pytest.mark.usefixtures("store")
 def test_a_zone_without_population_says_what_it_follows() -> None:
-    assert "Without population of their own, as the other zones" in opened("long_view").html
+    assert "Without population of their own, grown as all that is given" in opened("long_view").html
 
 
 @ON_FEW
