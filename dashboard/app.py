@@ -27,6 +27,7 @@ MENU: dict[str, list[Listed]] = {
         Listed("this_week", "This week", frozenset({"zone", "week"})),
         Listed("capacity_gaps", "Capacity gaps", frozenset({"zone", "week"})),
         Listed("winter_pressure", "Winter pressure", frozenset({"zone", "week"})),
+        Listed("trends", "Trends", frozenset({"zone"})),
     ],
     "Care": [
         Listed("waiting_list", "Waiting list", frozenset({"zone", "week"})),
@@ -37,6 +38,7 @@ MENU: dict[str, list[Listed]] = {
     "Market": [
         Listed("market_share", "Market share", frozenset({"zone", "group", "week"})),
         Listed("contracts", "Contracts", frozenset({"zone", "group", "week"})),
+        Listed("prices", "Prices", frozenset({"zone", "week"})),
         Listed("workforce", "Workforce", frozenset({"zone", "week"})),
         Listed("provider_stopped", "If a provider stopped", frozenset({"zone"})),
         Listed("provider", "Provider", frozenset({"zone", "group", "week"}), meeting=False),
@@ -84,8 +86,11 @@ def draw(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[na
         components.empty_state("Nothing is shown that might be wrong", str(error))
         return
     with components.controls():
-        filters.draw(chosen.filters)
+        place = components.filters_place()
         components.meeting_toggle()
+    # After the toggle: on the first run of ?meeting=true the list of groups would name them.
+    with place:
+        filters.draw(chosen.filters)
     components.styles()
     if chosen.meeting or cached.names_providers():
         page.run()

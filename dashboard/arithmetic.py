@@ -57,6 +57,44 @@ def yearly_cost(rate: str, percent: str, weekly_hours: str) -> Worked:
     return Worked("yearly-cost", formula, value, shown, "to the pound, each figure for itself")
 
 
+@dataclass(frozen=True)
+class Raised:
+    """An uplift on what is spent: GBP a week and a year, and the rate that it makes."""
+
+    week: Decimal
+    year: Decimal
+    rate: Decimal
+
+
+def raised(rate: str, weekly_spend: str, percent: str) -> Raised:
+    """A percentage on the average rate and on a week's spend at it; a year has 52 weeks."""
+    more = _number(weekly_spend) * _number(percent) / 100
+    return Raised(more, more * WEEKS, _number(rate) * (1 + _number(percent) / 100))
+
+
+@dataclass(frozen=True)
+class Supplement:
+    """A supplement on all live care of some zones: GBP a week and a year, what it is to unlock, and what that costs.
+
+    `unlocked` are hours a week, `each` GBP for each of them; `break_even` the hours a week at which that is the rate.
+    """
+
+    week: Decimal
+    year: Decimal
+    unlocked: Decimal
+    each: Decimal | None
+    break_even: Decimal | None
+
+
+def supplement(pounds: str, live_hours: str, waiting_hours: str, percent: str, rate: str = "") -> Supplement:
+    """GBP an hour on live hours, against a percentage of the hours waiting; `rate` blank where none is known."""
+    week, unlocked = _number(pounds) * _number(live_hours), _number(waiting_hours) * _number(percent) / 100
+    known = _number(rate) if rate else Decimal(0)
+    return Supplement(
+        week, week * WEEKS, unlocked, week / unlocked if unlocked > 0 else None, week / known if known > 0 else None
+    )
+
+
 CALCULATIONS = {"uplift": uplift, "change": change, "hours-from-grant": hours_from_grant}
 """By the word that the command line knows them by; each takes two figures."""
 

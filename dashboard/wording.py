@@ -106,6 +106,22 @@ def percent(fraction: float | None, places: int = 1) -> str:
     return f"{number(fraction * 100, places)}%"
 
 
+def money(value: float | None) -> str:
+    """Pounds and pence: "£23.28"."""
+    return _pounds(value, 2)
+
+
+def pounds(value: float | None) -> str:
+    """Whole pounds: "£887,603"."""
+    return _pounds(value, 0)
+
+
+def _pounds(value: float | None, places: int) -> str:
+    if value is None or not math.isfinite(value):
+        return NOT_AVAILABLE
+    return f"{MINUS if value < 0 else ''}\u00a3{number(abs(value), places)}"
+
+
 def to_ten(value: float) -> int:
     """Forecasts are shown to ten hours: a unit would claim too much."""
     return whole(value / 10) * 10

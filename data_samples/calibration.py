@@ -41,6 +41,8 @@ class Sample:
     reablement: pl.DataFrame
     discharges: pl.DataFrame
     population: pl.DataFrame
+    prices: pl.DataFrame
+    comparators: pl.DataFrame
 
     @property
     def lines(self) -> pl.DataFrame:

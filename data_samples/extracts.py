@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from data_samples import (
     capacity,
     commissioned_hours,
+    comparators,
     contracts,
     discharges,
     events,
@@ -15,6 +16,7 @@ from data_samples import (
     packages,
     payments,
     population,
+    prices,
     provider_kpis,
     providers,
     reablement,
@@ -49,6 +51,8 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "reablement": reablement.table,
     "discharges": discharges.table,
     "population": population.table,
+    "prices": prices.table,
+    "comparators": comparators.table,
 }
 
 

@@ -54,6 +54,17 @@ from dashboard.charts.market import (
     share_trend,
 )
 from dashboard.charts.moves import hours_moves, queue_moves
+from dashboard.charts.packages import (
+    SOURCES,
+    bought_bars,
+    double_bars,
+    large_grid,
+    policy_bars,
+    review_bars,
+    short_visit_bars,
+    split_bars,
+)
+from dashboard.charts.prices import describe_rates, rate_dots, rate_lines
 from dashboard.charts.quality import (
     GOOD,
     STOPPED,
@@ -76,7 +87,7 @@ from dashboard.charts.sizes import (
 )
 from dashboard.charts.spark import spark
 from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
-from dashboard.charts.trends import trend
+from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
     by_setting,
@@ -95,6 +106,7 @@ from dashboard.charts.workforce import (
     provider_rates,
     rate_band_bars,
     rate_bands,
+    recruit_bars,
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
@@ -105,6 +117,7 @@ __all__ = [
     "LEVERS",
     "RATES",
     "REASONS",
+    "SOURCES",
     "STOPPED",
     "UPTAKE",
     "WAIT_RANGE_WORDS",
@@ -115,6 +128,7 @@ __all__ = [
     "band_grid",
     "band_years",
     "beside_baseline",
+    "bought_bars",
     "by_rank",
     "by_role",
     "by_setting",
@@ -140,12 +154,14 @@ __all__ = [
     "describe_months",
     "describe_moves",
     "describe_queue_bridge",
+    "describe_rates",
     "describe_roles",
     "describe_shortfall",
     "describe_steps",
     "describe_trend",
     "describe_uptake",
     "describe_years",
+    "double_bars",
     "due",
     "effect_bars",
     "effect_steps",
@@ -164,12 +180,14 @@ __all__ = [
     "heat_grid",
     "heat_key",
     "height_for",
+    "history",
     "hours_a_person",
     "hours_bridge",
     "hours_in_use",
     "hours_moves",
     "in_percent",
     "in_steps",
+    "large_grid",
     "largest_groups",
     "level_bars",
     "level_weeks",
@@ -181,6 +199,7 @@ __all__ = [
     "moves_together",
     "on_page",
     "planned_and_delivered",
+    "policy_bars",
     "provider_rates",
     "queue_bridge",
     "queue_moves",
@@ -188,15 +207,20 @@ __all__ = [
     "ranked",
     "rate_band_bars",
     "rate_bands",
+    "rate_dots",
+    "rate_lines",
     "rating_grid",
     "reason_bands",
     "reason_zones",
+    "recruit_bars",
+    "review_bars",
     "role_bars",
     "round_rows",
     "share_bars",
     "share_trend",
     "shared_slot_bars",
     "short_bars",
+    "short_visit_bars",
     "shortfall_fan",
     "size_bands",
     "slot_bars",
@@ -204,6 +228,7 @@ __all__ = [
     "small_package_bars",
     "small_packages",
     "spark",
+    "split_bars",
     "staff_mix",
     "stage_bars",
     "told_ratings",

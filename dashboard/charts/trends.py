@@ -12,8 +12,11 @@ from dashboard import wording
 from dashboard.charts import events as happened
 from dashboard.charts import marks
 from dashboard.charts.theme import INK, LINE, QUIET
+from dashboard.charts.xmr import BAND
 
 PROVISIONAL_WEEKS: Final = 2
+BASELINE_WEEKS: Final = 104
+"""A usual range is made of so many weeks at most."""
 NO_EVENTS: Final = pl.DataFrame(schema={"event_on": pl.Date, "name": pl.String, "effect": pl.String})
 
 
@@ -48,6 +51,46 @@ def trend(
     drawn = [*_lines(weeks, colour, provisional), *_last(known, say, colour), *_peak(known, say, crossed)]
     behind = happened.event_marks(marked, x, first, end)
     return marks.layered(everywhere, *behind, *(layer.encode(x=x, y=y) for layer in drawn))
+
+
+def history(
+    rows: pl.DataFrame,
+    usual: tuple[float, float] | None,
+    say: Callable[[float | None], str],
+    *,
+    events: pl.DataFrame,
+    dates: int = marks.DATES,
+) -> alt.LayerChart | None:
+    """`week_commencing, figure` over years, its usual range as a band behind the weeks that it is made of.
+
+    The axis starts where the differences can be seen.
+    """
+    weeks = happened.segments(rows.select("week_commencing", "figure").sort("week_commencing"), events)
+    known = weeks.drop_nulls("figure")
+    if known.is_empty():
+        return None
+    first, end = _ends(weeks["week_commencing"].to_list())
+    x = _x(marks.dates_axis(weeks["week_commencing"].to_list(), dates), first, end)
+    y = marks.fitted(pl.concat([known["figure"], pl.Series(usual or [], dtype=pl.Float64)]))
+    band = _band(known["week_commencing"].to_list(), usual)
+    drawn = [*_lines(weeks, INK, PROVISIONAL_WEEKS), *_last(known, say, INK)]
+    return marks.layered(
+        band.encode(x=x, x2="until", y=y("lower"), y2="upper"),
+        *happened.event_marks(events, x, first, end),
+        *(layer.encode(x=x, y=y("figure")) for layer in drawn),
+    )
+
+
+def _band(mondays: list[date], usual: tuple[float, float] | None) -> alt.Chart:
+    since, ends = mondays[-1] - timedelta(weeks=BASELINE_WEEKS - 1), [usual] if usual else []
+    known = [day for day in mondays if day >= since]
+    rows = pl.DataFrame(
+        [(known[0], known[-1], low, high) for low, high in ends],
+        schema={"week_commencing": pl.Date, "until": pl.Date, "lower": pl.Float64, "upper": pl.Float64},
+        orient="row",
+    )
+    drawn: alt.Chart = alt.Chart(rows).mark_rect(color=BAND, opacity=1)
+    return drawn
 
 
 def _ends(mondays: list[date]) -> tuple[date, date]:

@@ -12,6 +12,7 @@ from dashboard.components.draw import (
     definitions,
     empty_state,
     facts,
+    filters_place,
     footnote,
     gauges,
     heading,
@@ -30,6 +31,7 @@ from dashboard.components.draw import (
     tile,
     tile_row,
     title,
+    trend_rows,
     triggered,
     updates,
 )
@@ -37,13 +39,16 @@ from dashboard.components.lists import Bar, Look
 from dashboard.components.markup import badge
 from dashboard.components.tables import exported, headed
 from dashboard.components.tiles import spark_image
+from dashboard.components.trend_table import Change, Trend
 
 __all__ = [
     "ICON",
     "LOGO",
     "Bar",
     "Behind",
+    "Change",
     "Look",
+    "Trend",
     "as_at_line",
     "badge",
     "bars",
@@ -54,6 +59,7 @@ __all__ = [
     "empty_state",
     "exported",
     "facts",
+    "filters_place",
     "footnote",
     "gauges",
     "headed",
@@ -74,6 +80,7 @@ __all__ = [
     "tile",
     "tile_row",
     "title",
+    "trend_rows",
     "triggered",
     "updates",
 ]

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.finished import Spec
-from dashboard.components import lists, markup, pressure, tables, tiles
+from dashboard.components import lists, markup, pressure, tables, tiles, trend_table
 from dashboard.measures.record import Measure
 
 ASSETS: Final = Path(__file__).parents[1] / "assets"
@@ -27,6 +27,11 @@ def meeting_mode() -> bool:
 def controls() -> DeltaGenerator:
     """The corner of the page for filters and the meeting toggle."""
     return st.container(key="controls", width="content", horizontal=True)
+
+
+def filters_place() -> DeltaGenerator:
+    """Left of the meeting toggle, which has to be drawn first."""
+    return st.container(key="filters", width="content")
 
 
 def meeting_toggle() -> bool:
@@ -162,6 +167,10 @@ def gauges(cells: Sequence[pressure.Gauge]) -> None:
 
 def status_table(zones: Sequence[pressure.Status], rows: Sequence[tuple[str, str, int]], caption: str) -> None:
     st.html(pressure.status_table(zones, rows, caption))
+
+
+def trend_rows(rows: Sequence[trend_table.Trend], first: str, caption: str) -> None:
+    st.html(trend_table.trend_table(rows, first, caption))
 
 
 def triggered(zone: str, level: markup.Level, actions: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """Small-number suppression, the one place."""
 
-from dashboard.disclosure.bridges import merge_reasons, suppress_bridge
+from dashboard.disclosure.bridges import leaving_steps, merge_reasons, suppress_bridge
 from dashboard.disclosure.contracts import leaving_roles, leaving_uptake, leaving_zones
 from dashboard.disclosure.exits import leaving_exits, leaving_together
 from dashboard.disclosure.gaps import leaving_gaps
@@ -10,8 +10,10 @@ from dashboard.disclosure.providers import leaving_providers
 from dashboard.disclosure.reasons import merge_few
 from dashboard.disclosure.rules import RULES, Rule
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
+from dashboard.disclosure.trends import DECIDED_BY, leaving_trends
 
 __all__ = [
+    "DECIDED_BY",
     "HIDDEN",
     "LARGEST",
     "MOVE_WEEKS",
@@ -25,7 +27,9 @@ __all__ = [
     "leaving_moves",
     "leaving_providers",
     "leaving_roles",
+    "leaving_steps",
     "leaving_together",
+    "leaving_trends",
     "leaving_uptake",
     "leaving_weeks",
     "leaving_zones",

@@ -67,3 +67,18 @@ def suppress_bridge(bridge: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
     ]
     marker = pl.Series("marker", [HIDDEN if each else "" for each in hidden], pl.String)
     return bridge.with_columns(*columns, marker)
+
+
+def leaving_steps(bridges: pl.DataFrame, threshold: int = 5) -> pl.DataFrame:
+    """Weeks of `hours_bridge`, of the council alone; a week in which a step stands on few packages has no steps.
+
+    In a zone it nearly always does, and what zones move adds up to what the council does.
+    """
+    counts = pl.selectors.ends_with("_packages")
+    steps = [name.removesuffix("_packages") for name in bridges.select(counts).columns]
+    hours = [f"{step}_hours" for step in steps]
+    known = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in hours]
+    council = bridges.group_by("week_commencing").agg(*known, counts.sum())
+    few = pl.any_horizontal(pl.col(f"{step}_packages").is_between(1, threshold - 1) for step in steps)
+    told = council.with_columns(*(pl.when(~few).then(name).alias(name) for name in hours), zone_id=pl.lit("all"))
+    return told.select("week_commencing", "zone_id", *hours).sort("week_commencing")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dashboard import wording
 
-Format = Literal["whole", "decimal", "percent", "signed"]
+Format = Literal["whole", "decimal", "percent", "signed", "money", "pounds"]
 Worse = Literal["up", "down"] | None
 AddsOver = Literal["zones", "weeks", "neither"]
 Judgement = Literal["worse", "better", "level"]
@@ -18,6 +18,8 @@ WRITTEN: Mapping[str, Callable[[float | None], str]] = {
     "decimal": lambda value: wording.number(value, 1),
     "percent": wording.percent,
     "signed": wording.signed,
+    "money": wording.money,
+    "pounds": wording.pounds,
 }
 
 
@@ -59,4 +61,6 @@ class Measure:
         """The size of a change; the arrow beside it says the way."""
         if self.format == "percent":
             return f"{wording.number(abs(change) * 100, 1)} points"
+        if self.format in ("money", "pounds"):
+            return self.text(abs(change))
         return wording.number(abs(change), int(self.format == "decimal"))

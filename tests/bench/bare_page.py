@@ -12,9 +12,9 @@ import streamlit as st
 from tests.bench import recording
 
 MENU = {
-    "": ["this_week", "capacity_gaps", "winter_pressure"],
+    "": ["this_week", "capacity_gaps", "winter_pressure", "trends"],
     "Care": ["waiting_list", "brokerage", "package_sizes", "quality"],
-    "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
+    "Market": ["market_share", "contracts", "prices", "workforce", "provider_stopped", "provider"],
     "Ahead": ["demand_forecast", "what_if", "long_view"],
     "Data": ["load_extract", "definitions"],
 }

@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
+from dashboard.measures import MEASURES
 from dashboard.planning.trends import trend_signals, worse
-from dashboard.planning.winter import winter_signals
+from dashboard.planning.winter import WORSE, winter_signals
 
 FIRST = date(2024, 1, 1)
 CALM = [10.0, 12, 11, 9, 10, 11, 10, 9, 11, 10, 12, 9, 10, 11]
@@ -87,3 +88,10 @@ def test_winter_and_trends_say_the_same_of_the_same_series() -> None:
 
 def test_what_has_no_record_is_judged_as_winter_judges_it() -> None:
     assert (worse("delayed_people"), worse("mean_hours"), worse("nothing")) == ("up", None, None)
+
+
+def test_a_record_and_the_winter_page_agree_on_which_way_is_worse() -> None:
+    assert {name: worse(name) for name in WORSE if name in MEASURES} == {
+        name: way for name, way in WORSE.items() if name in MEASURES
+    }
+    assert set(WORSE) - set(MEASURES) == {"longest_wait"}
