@@ -44,6 +44,7 @@ MENU: dict[str, list[Listed]] = {
     "Ahead": [
         Listed("demand_forecast", "Demand forecast", frozenset({"zone", "age"})),
         Listed("what_if", "What if", frozenset({"zone"})),
+        Listed("long_view", "Long view", frozenset({"zone", "age"})),
     ],
     "Data": [
         Listed("load_extract", "Load an extract", frozenset(), needs_version=False),

@@ -35,6 +35,7 @@ MOST_ACTIONS = 4
 
 
 Share = Annotated[float, Field(ge=0, le=1)]
+Yearly = Annotated[float, Field(ge=-0.1, le=0.1)]
 Action = Annotated[str, Field(min_length=1, max_length=60)]
 
 
@@ -76,6 +77,9 @@ class Settings(BaseSettings):
     zone_waiting_limits: dict[str, Annotated[float, Field(gt=0)]] = Field(
         default={}, json_schema_extra={"unit": "hours a week, by zone"}
     )
+    long_view_years: int = Field(default=10, ge=1, le=10, json_schema_extra={"unit": "years"})
+    use_rate_growth: Yearly = Field(default=0.0, json_schema_extra={"unit": "a year, of the share of people with care"})
+    package_size_growth: Yearly = Field(default=0.0, json_schema_extra={"unit": "a year, of hours a person"})
     case_list: bool = Field(default=False, json_schema_extra={"unit": "waiting cases one by one, each view recorded"})
     round_minutes: float = Field(default=240, gt=0, json_schema_extra={"unit": "minutes from first call to last"})
     visit_minutes: float = Field(default=30, gt=0, json_schema_extra={"unit": "minutes, the shortest call of a round"})

@@ -40,6 +40,7 @@ class Sample:
     provider_kpis: pl.DataFrame
     reablement: pl.DataFrame
     discharges: pl.DataFrame
+    population: pl.DataFrame
 
     @property
     def lines(self) -> pl.DataFrame:

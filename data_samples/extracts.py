@@ -14,6 +14,7 @@ from data_samples import (
     offers,
     packages,
     payments,
+    population,
     provider_kpis,
     providers,
     reablement,
@@ -47,6 +48,7 @@ KINDS: Final[dict[str, Callable[[World], pl.DataFrame]]] = {
     "provider_kpis": provider_kpis.table,
     "reablement": reablement.table,
     "discharges": discharges.table,
+    "population": population.table,
 }
 
 

@@ -11,6 +11,7 @@ from data_samples import calibration_delivery as delivery
 from data_samples import calibration_market as market
 from data_samples import calibration_offers as offers
 from data_samples import calibration_packages as lines
+from data_samples import calibration_population as ages
 from data_samples import calibration_queues as queues
 from data_samples import calibration_workforce as staff
 
@@ -106,6 +107,10 @@ TARGETS: Final = (
     Target("share of the 27 largest, by spend", 0.51, 0.025, ".3f", OURS, delivery.largest_27_by_spend),
     Target("a year's payments over a year's hours at their rates", 0.965, 0.04, ".3f", OURS, delivery.spend_over_cost),
     Target("mean rating of replies", 4.22, 0.10, ".2f", BURY, delivery.mean_rating),
+    Target("people of 75 and over", 16_600, 10, ",.0f", BATH, ages.people_over_75),
+    Target("the same, ten years on", 22_600, 10, ",.0f", BATH, ages.people_over_75_then),
+    Target("people of 90 and over", 2_000, 5, ",.0f", BATH, ages.people_over_90),
+    Target("the same, ten years on, over now", 1.25, 0.01, ".2f", BATH, ages.growth_over_90),
 )  # fmt: skip
 
 

@@ -48,6 +48,15 @@ def test_the_fan_says_its_ends_and_what_its_range_is() -> None:
     assert all(f">{words}<" in svg for words in ("90", "113", "80% of outcomes", "A year before", "Outlook", "Trusted"))
 
 
+def test_a_step_of_the_year_drawn_is_marked_and_named_and_an_older_one_is_not() -> None:
+    past = history(*[90.0] * 105)
+    for back, words in ((30, "Level fell"), (3, "Level fell"), (80, "")):
+        steps = pl.DataFrame({"week_commencing": [NOW - timedelta(weeks=back)], "before": [120.0], "after": [90.0]})
+        chart = charts.fan(past, coming(), UNTIL, wording.number, steps)
+        assert chart is not None
+        assert ("Level fell" in vl_convert.vegalite_to_svg(chart.to_json())) == bool(words)
+
+
 def test_nothing_is_drawn_where_history_or_forecast_is_withheld() -> None:
     assert charts.fan(history(None, None), coming(), UNTIL, wording.number) is None
     hidden = coming().with_columns(hours=pl.lit(None, pl.Float64))

@@ -54,3 +54,17 @@ def test_how_often_ranges_held() -> None:
     )
     assert findings_ahead.held(errors(0.1, 0.1, 0.83, "outturn")) == "80% ranges held 83% of outcomes over 12 forecasts"
     assert findings_ahead.held(errors(0.1, 0.1, None, "outturn")) == ""
+
+
+def steps(*levels: tuple[date, float, float]) -> pl.DataFrame:
+    shape = {"week_commencing": pl.Date, "before": pl.Float64, "after": pl.Float64}
+    return pl.DataFrame(levels, schema=shape, orient="row")
+
+
+def test_the_last_step_is_told_with_the_way_to_leave_weeks_out() -> None:
+    found = steps((date(2025, 12, 1), 900, 700), (date(2026, 4, 20), 3775, 4054))
+    assert findings_ahead.stepped(found, DEMAND, told=True) == (
+        "Level rose at once by 280 hours, w/c 20 Apr 2026. An events file with effect exclude or break leaves weeks out"
+    )
+    assert findings_ahead.stepped(found, DEMAND, told=False) == "Level rose at once, w/c 20 Apr 2026"
+    assert findings_ahead.stepped(steps(), DEMAND, told=True) == ""

@@ -53,6 +53,7 @@ TABLES = {
         "weeks_to_resource",
     ],
     "forward_gaps": ["gap_hours", "shortfall_hours", "longer_probability", "queue_hours", "cost"],
+    "long_view": ["hours", "people_with_care", "people", "use_rate", "cost"],
     "pressure_levels": ["concerns"],
     "alarm_record": ["warned_early_share", "false_a_zone_year"],
     "attention": ["newly_signalling", "shortfall_in_4_weeks", "waiting_per_1000"],

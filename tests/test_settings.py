@@ -59,3 +59,11 @@ def test_actions_that_cannot_stand_on_the_page_are_named(tmp_path: Path, written
 def test_a_limit_of_waiting_hours_is_above_nought(tmp_path: Path, written: str, named: str) -> None:
     with pytest.raises(settings.SettingsError, match=f"The setting {named} "):
         read(tmp_path, written)
+
+
+@pytest.mark.parametrize(
+    "written", ["long_view_years = 0", "long_view_years = 11", "use_rate_growth = 0.2", "package_size_growth = -0.5"]
+)
+def test_a_long_view_out_of_range_is_named(tmp_path: Path, written: str) -> None:
+    with pytest.raises(settings.SettingsError, match=f"The setting {written.split(maxsplit=1)[0]} "):
+        read(tmp_path, f"{written}\n")

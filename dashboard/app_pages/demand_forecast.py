@@ -7,12 +7,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import cached, charts, components, filters, measures, opening, wording
-from dashboard.cached import ahead
+from dashboard.cached import ahead, shifts
 from dashboard.components import Behind
 from dashboard.measures import findings_ahead
 
 TILES = (measures.FORECAST, measures.FORECAST_LOWER, measures.FORECAST_UPPER)
 EXPLAINED = (*TILES, measures.FORECAST_ERROR, measures.FORECAST_HELD)
+YEAR = 51 * cached.WEEK
 WEEKS, HIGH, LOW, TALL = 105, 244, 230, 450
 HOW = "Run homecare forecast on the machine that holds the store: it takes a few minutes, and publishes what it finds."
 ALSO_LOADED = "The data has changed since. Run homecare forecast for a new one."
@@ -120,17 +121,27 @@ def fan(height: int) -> None:
         how="diagonal_relaxed",
     )
     behind = Behind(out.select(*FAN, "marker"), FAN, f"forecast-{quantity.replace('_', '-')}-{made_on}")
-    notes = "; ".join(note for note in path["note"].unique().sort() if note)
+    steps = shifts.since(quantity, made_on - YEAR)
+    told = findings_ahead.stepped(steps, of, told=not cached.shared())
+    notes = "; ".join(
+        sorted({part for note in path["note"] for part in note.split("; ") if part and not stepped(part)})
+    )
     scale = f"{unit}{band}. Black: the past year. Dashed: most likely. The axis need not start at 0"
     title = f"{of.label}: a year back, 13 weeks ahead, and an outlook"
-    with components.panel("fan", title, f"{scale}. Note: {notes}" if notes else scale, behind):
+    subtitle = ". ".join(part for part in (scale, f"Note: {notes}" if notes else "", told) if part)
+    with components.panel("fan", title, subtitle, behind):
         opening.show(
             "forecast_fan",
-            lambda: charts.fan(here, path, until, say),
+            lambda: charts.fan(here, path, until, say, steps),
             lambda: charts.describe_fan(here, path, until, f"{of.label}, {of.unit} a week", say),
             height,
             of=quantity,
         )
+
+
+def stepped(part: str) -> bool:
+    """Whether a part of a note tells of a step, which the chart marks."""
+    return part.startswith("level ")
 
 
 def where(height: int) -> None:

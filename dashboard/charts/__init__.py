@@ -98,6 +98,7 @@ from dashboard.charts.workforce import (
     staff_mix,
 )
 from dashboard.charts.xmr import xmr
+from dashboard.charts.years import band_years, describe_steps, describe_years, effect_bars, effect_steps
 
 __all__ = [
     "GOOD",
@@ -112,6 +113,7 @@ __all__ = [
     "acceptance_bars",
     "answers",
     "band_grid",
+    "band_years",
     "beside_baseline",
     "by_rank",
     "by_role",
@@ -140,9 +142,13 @@ __all__ = [
     "describe_queue_bridge",
     "describe_roles",
     "describe_shortfall",
+    "describe_steps",
     "describe_trend",
     "describe_uptake",
+    "describe_years",
     "due",
+    "effect_bars",
+    "effect_steps",
     "error_bars",
     "errors",
     "event_key",

@@ -15,16 +15,19 @@ YEAR: Final = timedelta(weeks=52)
 PROVISIONAL: Final = timedelta(weeks=2)
 PLACE: Final = timedelta(weeks=21)
 """How far into the outlook the range is named: it is wide enough there."""
+NEAR: Final = timedelta(weeks=16)
 TOP: Final = -12
 """Above the plot: a word on a grid line cannot be read."""
 Say = Callable[[float | None], str]
 
 
-def fan(weeks: pl.DataFrame, ahead: pl.DataFrame, until: date, say: Say) -> alt.LayerChart | None:
+def fan(
+    weeks: pl.DataFrame, ahead: pl.DataFrame, until: date, say: Say, steps: pl.DataFrame | None = None
+) -> alt.LayerChart | None:
     """`week_commencing, figure` to the last census; `week_commencing, hours, lower_80, upper_80` after it.
 
     Weeks up to `until` are trusted, those after it an outlook. The last 52 weeks are drawn, and once more, in grey, a
-    year later.
+    year later. `steps`: `week_commencing, before, after` where the level shifted.
     """
     known, coming = weeks.drop_nulls("figure").sort("week_commencing"), ahead.drop_nulls("hours")
     if known.is_empty() or coming.is_empty():
@@ -42,6 +45,7 @@ def fan(weeks: pl.DataFrame, ahead: pl.DataFrame, until: date, say: Say) -> alt.
         *(line.encode(x=x, y=y("figure")) for line in _past(last, now)),
         *(line.encode(x=x, y=y("hours")) for line in _likely(trusted, outlook)),
         *_apart(now, until, x),
+        *_stepped(steps, last, x),
         *(words.encode(x=x, y=y("figure")) for words in _words(last, trusted, outlook, year_before, say)),
     )
 
@@ -82,6 +86,23 @@ def _apart(now: date, until: date, x: alt.X) -> list[alt.Chart]:
     rows = pl.DataFrame({"week_commencing": [now, until], "words": ["Trusted", "Outlook"]})
     rules = alt.Chart(rows).mark_rule(color=CONTEXT, strokeWidth=1.5, strokeDash=[3, 3]).encode(x=x)
     return [rules, marks.text_mark(rows, "words", dx=6, color=QUIET).encode(x=x, y=alt.value(TOP))]
+
+
+def _stepped(steps: pl.DataFrame | None, last: pl.DataFrame, x: alt.X) -> list[alt.Chart]:
+    """A rule where the level shifted, named to the side that is free: near now its own rule has a word."""
+    if steps is None:
+        return []
+    up = pl.when(pl.col("after") > pl.col("before")).then(pl.lit("Level rose")).otherwise(pl.lit("Level fell"))
+    drawn = steps.join(last, on="week_commencing", how="semi").select("week_commencing", up.alias("words"))
+    near = pl.col("week_commencing") > last["week_commencing"][-1] - NEAR
+    rules = alt.Chart(drawn).mark_rule(color=QUIET, strokeWidth=1.5, strokeDash=[3, 3]).encode(x=x)
+    named = [
+        marks.text_mark(drawn.filter(side).tail(1), "words", align=align, dx=dx, color=QUIET).encode(
+            x=x, y=alt.value(TOP)
+        )
+        for side, align, dx in ((near, "right", -6), (~near, "left", 6))
+    ]
+    return [rules, *named]
 
 
 def _words(

@@ -12,6 +12,7 @@ from dashboard.measures import (
     exits,
     gaps,
     hours,
+    long_view,
     market,
     provider_answers,
     provider_care,
@@ -69,6 +70,7 @@ from dashboard.measures.gaps import (
     WAITING_PEOPLE,
 )
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
+from dashboard.measures.long_view import LONG_COST, LONG_HOURS, LONG_PEOPLE, POPULATION, USE_RATE
 from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
@@ -86,7 +88,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, brokerage,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -123,6 +125,9 @@ __all__ = [
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
+    "LONG_COST",
+    "LONG_HOURS",
+    "LONG_PEOPLE",
     "MATCHED_CHANGE",
     "MEAN_HOURS",
     "MEASURES",
@@ -133,6 +138,7 @@ __all__ = [
     "P90_DAYS",
     "PACKAGES",
     "PEOPLE",
+    "POPULATION",
     "PROVIDERS",
     "QUANTITIES",
     "QUEUE_HOURS",
@@ -150,6 +156,7 @@ __all__ = [
     "STILL_WAITING",
     "SUSPENDED_HOURS",
     "USED_HOURS",
+    "USE_RATE",
     "UTILISATION",
     "VACANT_SLOTS",
     "WAITING_HOURS",

@@ -10,6 +10,7 @@ from dashboard import wording
 from dashboard.measures.quantities import Quantity
 
 NAIVE: Final = "the naive forecast"
+LEAVE_OUT: Final = "An events file with effect exclude or break leaves weeks out"
 
 
 def forecast(of: Quantity, now: float | None, ahead: Mapping[str, Any] | None, zone: str = "") -> str:
@@ -27,6 +28,17 @@ def forecast(of: Quantity, now: float | None, ahead: Mapping[str, Any] | None, z
         return f"{name} {verb} likely to stay near {_figure(ahead['hours'], of)} to {day}"
     way = "rise" if change > 0 else "fall"
     return f"{name} {verb} likely to {way} by {_figure(abs(change), of)} by {day}"
+
+
+def stepped(steps: pl.DataFrame, of: Quantity, *, told: bool) -> str:
+    """Of the last step: "Level rose at once by 280 hours, w/c 20 Apr 2026"; `told`: to the analyst, who may act."""
+    if steps.is_empty():
+        return ""
+    last = steps.row(-1, named=True)
+    change = last["after"] - last["before"]
+    size = f" by {_figure(abs(change), of)}" if told else ""
+    way, week = "rose" if change > 0 else "fell", wording.week_of(last["week_commencing"])
+    return f"Level {way} at once{size}, {week}{f'. {LEAVE_OUT}' if told else ''}"
 
 
 def rounded(value: float, of: Quantity) -> int:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import polars as pl
 
-from dashboard.planning import histories, left_out, periods
+from dashboard.planning import histories, left_out, periods, shifts
 from dashboard.planning.fits import Run
 from dashboard.planning.histories import Learnt
 from dashboard.planning.periods import Period
@@ -131,17 +131,23 @@ def _forecast(points: pl.DataFrame, plan: Plan, *, drawn: bool) -> pl.DataFrame:
     )
     draws = _draws(found.draws(DRAWS, SEED)) if drawn else pl.DataFrame(schema=_DRAWN_SHAPE)
     paths = found.paths.rename({"mean": "hours"}).join(draws, on=["zone_id", "age_band", "step"], how="left")
+    paths = paths.join(shifts.words(shifts.stepped(points, plan.period)), on=["zone_id", "age_band"], how="left")
     shown = paths.select("zone_id", "age_band", "ds", "hours", *BOUNDS, _note(plan), "draws").drop_nulls("hours")
     mondays = pl.date_range(plan.made_on + WEEK, plan.made_on + AHEAD, "1w", eager=True).to_list()
     return periods.on_mondays(pl.concat([_last_returned(points, last), shown]), mondays, plan.period)
 
 
 def _note(plan: Plan) -> pl.Expr:
-    """What the models say of a history, and which weeks were left out of it: those stand there as not known."""
+    """What the models say of a history, which weeks were left out of it: there not known; and when it last stepped."""
     own = pl.col("zone_id").replace_strict(plan.left_out, default=plan.left_out.get("all", ""), return_dtype=pl.String)
     counted = pl.concat_str(own.str.extract(r"^(\d+)"), pl.lit(NOT_KNOWN))
     said = pl.col("note").str.split("; ").list.set_difference(pl.concat_list(counted.fill_null(""), pl.lit("")))
-    return pl.concat_list(said, own).list.filter(pl.element() != "").list.join("; ").alias("note")
+    return (
+        pl.concat_list(said, own, pl.col("shifted").fill_null(""))
+        .list.filter(pl.element() != "")
+        .list.join("; ")
+        .alias("note")
+    )
 
 
 def _last_returned(points: pl.DataFrame, last: date) -> pl.DataFrame:

@@ -29,10 +29,11 @@ def measure(folder: Path) -> list[figures.Figure]:
         markets.built(folder),
         *exits.measured(),
         *loads.start_up(),
-        pages.cold(),
+        loads.forecast(folder / "store"),
+        pages.first(),
     ]
     pages.record(folder / "drawn.pickle")
-    return [*found, *pages.scripts(), *browser.clicks()]
+    return [*found, *pages.cold(), *pages.scripts(), *browser.clicks()]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ MENU = {
     "": ["this_week", "capacity_gaps", "winter_pressure"],
     "Care": ["waiting_list", "brokerage", "package_sizes", "quality"],
     "Market": ["market_share", "contracts", "workforce", "provider_stopped", "provider"],
-    "Ahead": ["demand_forecast", "what_if"],
+    "Ahead": ["demand_forecast", "what_if", "long_view"],
     "Data": ["load_extract", "definitions"],
 }
 

@@ -28,7 +28,9 @@ def beside(tested: Backtest, peer: peers.Peer) -> Backtest:
     places = list(range(len(tested.origins)))[peer.every // 2 :: peer.every]
     origins = tuple(tested.origins[place] for place in places)
     horizon = tested.truth.shape[2]
-    found, _ = peers.run(peer, tested.panel, tested.season, horizon, origins)
+    found, seconds = peers.run(peer, tested.panel, tested.season, horizon, origins)
+    fits = len(origins) * len(tested.panel.ids)
+    print(f"  {peer.name(tested.season)}: {fits} fits in {seconds:.0f} s", flush=True)
     paths = {name: [each[place] for place in places] for name, each in tested.paths.items()}
     return replace(
         tested, origins=origins, truth=tested.truth[places], changes=tested.changes[:, places],

@@ -37,6 +37,12 @@ USUAL = (
     Peer("DynamicOptimizedTheta", seasonal=False),
 )
 SEASONAL = (Peer("AutoTheta", seasonal=True), Peer("MSTL", seasonal=True), Peer("AutoCES", seasonal=True, every=EVERY))
+SEASONAL_LONG = (
+    Peer("AutoTheta", seasonal=True, every=EVERY),
+    Peer("MSTL", seasonal=True),
+    Peer("AutoCES", seasonal=True, every=EVERY),
+)
+"""The same for histories of many years, of which a season's Theta takes a second at times."""
 REGRESSION = (Peer("AutoARIMA", seasonal=False, every=EVERY, with_regressors=True),)
 
 

@@ -60,6 +60,11 @@ def whole_history(folder: Path, files: Path) -> Figure:
     return compared("Load and publish the sample", product, floor, times=TIMES, extra=START_SECONDS)
 
 
+def forecast(store: Path) -> Figure:
+    """So that pages of what is coming have something to show."""
+    return informing("Forecast the sample", [timed([str(HOMECARE), "--store", str(store), "forecast"])])
+
+
 def insist_on_equal(version: Path, bare: Path, sums: Mapping[str, str]) -> None:
     for name, column in sums.items():
         query = f"select count(*), round(coalesce(sum({column}), 0), 2) from {name}"

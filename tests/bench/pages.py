@@ -35,9 +35,12 @@ PAGES = {
     "Quality": "quality",
     "If a provider stopped": "provider_stopped",
     "Provider": "provider",
+    "Demand forecast": "demand_forecast",
+    "What if": "what_if",
+    "Long view": "long_view",
 }
 ZONES = ("Z01", "Z02", "Z03", "Z04")
-TURNS = 20
+TURNS, COLD_TURNS, COLD_SECONDS = 20, 3, 1.0
 
 
 @dataclass
@@ -66,21 +69,29 @@ def timed() -> Iterator[Stopwatch]:
 
 
 def real(page: str) -> AppTest:
-    shown = AppTest.from_file(str(APP), default_timeout=60).run()
-    return shown.switch_page(str(APP.parent / "app_pages" / f"{page}.py")).run()
+    return _opened(APP, page)
 
 
 def bare(page: str) -> AppTest:
-    shown = AppTest.from_file(str(BARE), default_timeout=60)
+    return _opened(BARE, page)
+
+
+def _opened(script: Path, page: str) -> AppTest:
+    """By a link: no other page has run before it."""
+    shown = AppTest.from_file(str(script), default_timeout=60)
     shown._page_hash = calc_hash("" if page == next(iter(PAGES.values())) else page.replace("_", "-"))
-    return shown.run()
+    return _standing(shown.run())
 
 
 def choose(shown: AppTest, zone: str) -> None:
-    shown.selectbox(key="zone").set_value(zone).run()
+    _standing(shown.selectbox(key="zone").set_value(zone).run())
+
+
+def _standing(shown: AppTest) -> AppTest:
     if shown.exception:
         message = f"the page failed: {shown.exception[0].message}"
         raise RuntimeError(message)
+    return shown
 
 
 def record(path: Path) -> None:
@@ -105,12 +116,27 @@ def scripts() -> list[Figure]:
         return [_page(title, page, watch) for title, page in PAGES.items()]
 
 
-def cold() -> Figure:
-    """The first page figures of a process that has just read a new version: nothing is kept yet."""
+def first() -> Figure:
+    """The first page of a process: everything is imported on the way."""
     with timed() as watch:
-        st.cache_resource.clear()
         real(next(iter(PAGES.values())))
-        return Figure("Cold page, This week", watch.wall[0], watch.cpu[0])
+        return Figure("First page of a process, This week", watch.wall[0], watch.cpu[0])
+
+
+def cold() -> list[Figure]:
+    """Every page as whoever comes first after a new version finds it, by a link: nothing of it is kept yet."""
+    with timed() as watch:
+        return [_cold(title, page, watch) for title, page in PAGES.items()]
+
+
+def _cold(title: str, page: str, watch: Stopwatch) -> Figure:
+    taken: dict[str, list[tuple[float, float]]] = {"real": [], "bare": []}
+    for _turn in range(COLD_TURNS):
+        for name, script in (("real", real), ("bare", bare)):
+            st.cache_resource.clear()
+            script(page)
+            taken[name].append((watch.wall[-1], watch.cpu[-1]))
+    return compared(f"Cold page, {title}", taken["real"], taken["bare"], times=1.0, extra=COLD_SECONDS)
 
 
 def _page(title: str, page: str, watch: Stopwatch) -> Figure:

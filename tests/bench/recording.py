@@ -14,9 +14,9 @@ from streamlit.delta_generator_singletons import context_dg_stack
 from streamlit.elements.vega_charts import _convert_altair_to_vega_lite_spec
 
 NAMES = (
-    "altair_chart", "button", "columns", "container", "download_button", "expander", "grid", "html", "markdown",
-    "multiselect", "popover", "radio", "segmented_control", "selectbox", "tabs", "text_input", "toggle",
-    "vega_lite_chart",
+    "altair_chart", "button", "columns", "container", "download_button", "error", "expander", "file_uploader", "form",
+    "form_submit_button", "grid", "html", "markdown", "multiselect", "number_input", "popover", "radio",
+    "segmented_control", "selectbox", "tabs", "text_input", "toggle", "vega_lite_chart",
 )  # fmt: skip
 """What pages draw with; a call made by one of them is part of it."""
 

@@ -9,8 +9,8 @@ from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 FIGURES = (
-    "", "capacity-gaps", "winter-pressure", "waiting-list", "brokerage", "package-sizes", "quality", "market-share", "contracts",
-    "workforce", "provider-stopped", "provider", "demand-forecast", "what-if",
+    "", "capacity-gaps", "winter-pressure", "waiting-list", "brokerage", "package-sizes", "quality", "market-share",
+    "contracts", "workforce", "provider-stopped", "provider", "demand-forecast", "what-if", "long-view",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 

@@ -3,14 +3,17 @@
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
+from pydantic import ValidationError
 
-from forecasting.longview import long_view
+from forecasting.longview import Growth, long_view
 
 POPULATION = pl.DataFrame(
     [("North", "85+", 2026, 1000), ("North", "85+", 2027, 1100), ("North", "75-84", 2026, 500), ("North", "75-84", 2027, 500)],
     schema=["zone_id", "age_band", "year", "people"], orient="row",
 )  # fmt: skip
-PRESENT = pl.DataFrame({"zone_id": ["North", "North"], "age_band": ["85+", "75-84"], "hours": [2000.0, 300.0]})
+PRESENT = pl.DataFrame(
+    {"zone_id": ["North", "North"], "age_band": ["85+", "75-84"], "people": [100, 20], "hours": [2000.0, 300.0]}
+)
 
 
 def later(rate: float = 0.0, hours: float = 0.0) -> dict[str, dict[str, float]]:
@@ -30,6 +33,16 @@ def test_each_step_s_effect_stands_apart_and_they_add_up() -> None:
     assert row["package_size_effect"] == pytest.approx(2200 * 1.02 * 0.01)
     effects = sum(row[name] for name in ("population_effect", "rate_effect", "package_size_effect"))
     assert 2000 + effects == pytest.approx(row["hours"])
+
+
+def test_people_with_care_follow_the_people_and_their_share_and_not_the_size_of_packages() -> None:
+    assert later(rate=0.02, hours=0.5)["85+"]["people_with_care"] == pytest.approx(100 * 1.1 * 1.02)
+
+
+@pytest.mark.parametrize("asked", [{"years": 0}, {"years": 11}, {"use_rate": 0.2}, {"package_size": -0.2}, {"rate": 0}])
+def test_growth_out_of_range_or_unknown_is_refused(asked: dict[str, float]) -> None:
+    with pytest.raises(ValidationError):
+        Growth.model_validate(asked)
 
 
 def test_growth_compounds_from_the_first_year() -> None:

@@ -15,8 +15,8 @@ from dashboard.charts import Spec
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 FIGURES = (
-    "this_week", "capacity_gaps", "winter_pressure", "waiting_list", "brokerage", "package_sizes", "quality", "market_share",
-    "contracts", "workforce", "provider_stopped", "provider", "demand_forecast", "what_if",
+    "this_week", "capacity_gaps", "winter_pressure", "waiting_list", "brokerage", "package_sizes", "quality",
+    "market_share", "contracts", "workforce", "provider_stopped", "provider", "demand_forecast", "what_if", "long_view",
 )  # fmt: skip
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart

@@ -121,6 +121,14 @@ def _events() -> list[dict[str, Any]]:
     return [{"event_on": day, "name": f"{NASTY} {at}", "effect": "break"} for at, day in enumerate(days)]
 
 
+def _population() -> list[dict[str, Any]]:
+    """Of two zones, in ten years a third more."""
+    return [
+        {"zone_id": place, "age_band": age, "year": year, "people": people}
+        for place in ("Z1", "Z2") for age in ("75-84", "85+") for year, people in ((2026, 300), (2036, 400))
+    ]  # fmt: skip
+
+
 def _payments() -> list[dict[str, Any]]:
     days = [MONDAY - timedelta(days=30 * back) for back in range(6)]
     return [
@@ -144,7 +152,7 @@ def _undone(folder: Path) -> None:
 def _few(folder: Path) -> None:
     _drawn(
         folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity(),
-        contracts=_contracts(), events=_events(),
+        contracts=_contracts(), events=_events(), population=_population(),
     )  # fmt: skip
 
 

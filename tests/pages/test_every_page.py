@@ -52,6 +52,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("waiting list only", "package_sizes", "packages"),
         ("waiting list only", "demand_forecast", "packages"),
         ("waiting list only", "what_if", "packages"),
+        ("waiting list only", "long_view", "packages"),
+        ("fife", "long_view", "population"),
         ("capacity and zones only", "waiting_list", "waiting list"),
         ("capacity and zones only", "capacity_gaps", "packages"),
         ("fife", "waiting_list", "waiting list"),
@@ -109,6 +111,8 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("provider_stopped", {"zone": "Z03"}),
         ("quality", {"zone": "Z03"}),
         ("provider_stopped", {"stops": "P026", "stops_too": "P003"}),
+        ("long_view", {"zone": "Z03"}),
+        ("long_view", {"age": "85+"}),
         ("provider", {"zone": "Z03"}),
         ("provider", {"provider": "P026"}),
         ("provider", {"week": "2026-08-31"}),
@@ -137,7 +141,7 @@ def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None
         "package_sizes": {"zone", "age", "week"},
         "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
         "provider": {"zone", "group", "week"},
-        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "provider_stopped": {"zone"}, "quality": {"zone", "week"},
+        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "long_view": {"zone", "age"}, "provider_stopped": {"zone"}, "quality": {"zone", "week"},
     }.get(page, set())  # fmt: skip
     screen = opened(page)
     boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
