@@ -84,8 +84,11 @@ def draw(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[na
         components.empty_state("Nothing is shown that might be wrong", str(error))
         return
     with components.controls():
-        filters.draw(chosen.filters)
+        place = components.filters_place()
         components.meeting_toggle()
+    # After the toggle: on the first run of ?meeting=true the list of groups would name them.
+    with place:
+        filters.draw(chosen.filters)
     components.styles()
     if chosen.meeting or cached.names_providers():
         page.run()

@@ -33,12 +33,7 @@ def draw(applying: frozenset[str]) -> None:
 
 def pick(each: Filter, otherwise: str) -> str:
     """A choice of one page alone, in the address beside the shared filters; `otherwise` where nothing is asked for."""
-    if _unknown(each):
-        words = f"The link's {each.label.lower()} is not known here: {each.options[otherwise]} is shown."
-        st.session_state["link_ignored"].append(words)
-    _follow_address(each)
-    if not {st.session_state.get(f"{each.key}_told"), st.query_params.get(each.key)} & set(each.options):
-        st.session_state[each.key] = otherwise
+    _take_asked(each, otherwise)
     code: str = st.selectbox(
         each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
         label_visibility="collapsed",
@@ -46,6 +41,31 @@ def pick(each: Filter, otherwise: str) -> str:
     st.session_state[f"{each.key}_told"] = code
     st.query_params[each.key] = code
     return code
+
+
+def switch(each: Filter, otherwise: str) -> str:
+    """The same for a few views of a page, all of them in sight; the address stays bare while it is `otherwise`."""
+    _take_asked(each, otherwise)
+    chosen = st.segmented_control(
+        each.label, list(each.options), format_func=lambda option: each.options.get(option, option), key=each.key,
+        label_visibility="collapsed", required=True,
+    )  # fmt: skip
+    code = chosen or otherwise
+    st.session_state[f"{each.key}_told"] = code
+    if code == otherwise:
+        st.query_params.pop(each.key, None)
+    else:
+        st.query_params[each.key] = code
+    return code
+
+
+def _take_asked(each: Filter, otherwise: str) -> None:
+    if _unknown(each):
+        words = f"The link's {each.label.lower()} is not known here: {each.options[otherwise]} is shown."
+        st.session_state["link_ignored"].append(words)
+    _follow_address(each)
+    if not {st.session_state.get(f"{each.key}_told"), st.query_params.get(each.key)} & set(each.options):
+        st.session_state[each.key] = otherwise
 
 
 def zone_picker(names: dict[str, str], shown: str) -> None:
@@ -80,7 +100,9 @@ def _ages() -> Filter:
 
 
 def _groups() -> Filter:
-    return Filter("group", "Provider group", {cached.ALL: "All providers", **cached.group_names()})
+    # Disabled, a list still tells what stands in it.
+    names = cached.group_names() if cached.names_providers() else {}
+    return Filter("group", "Provider group", {cached.ALL: "All providers", **names})
 
 
 def _weeks() -> Filter:
@@ -90,6 +112,8 @@ def _weeks() -> Filter:
 
 
 def _unknown(each: Filter) -> bool:
+    if each.key == "group" and not cached.names_providers():
+        return False
     asked = st.query_params.get(each.key)
     return asked is not None and asked not in each.options
 

@@ -66,7 +66,9 @@ class Settings(BaseSettings):
         default=(0.0, 0.5, 0.8), min_length=1, json_schema_extra={"unit": "share of a provider's staff"}
     )
     gap_limit_hours: float | None = Field(default=None, ge=0, json_schema_extra={"unit": "hours a week in a zone"})
-    zone_gap_limits: dict[str, float] = Field(default={}, json_schema_extra={"unit": "hours a week, by zone"})
+    zone_gap_limits: dict[str, Annotated[float, Field(ge=0)]] = Field(
+        default={}, json_schema_extra={"unit": "hours a week, by zone"}
+    )
     pressure_watch: int = Field(default=2, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_high: int = Field(default=4, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
     pressure_critical: int = Field(default=5, ge=1, le=INDICATORS, json_schema_extra={"unit": "indicators in concern"})
@@ -87,6 +89,9 @@ class Settings(BaseSettings):
     drive_minutes: float = Field(default=15, ge=0, json_schema_extra={"unit": "minutes between calls of a zone"})
     round_calls: int = Field(default=3, ge=1, json_schema_extra={"unit": "calls, the fewest that make a round"})
     small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
+    small_package_saving: float | None = Field(
+        default=None, gt=0, le=1, json_schema_extra={"unit": "share of the hours of small packages"}
+    )
     read_memory_mb: int = Field(default=4096, ge=256, json_schema_extra={"unit": "MB"})
     read_seconds: int = Field(default=120, ge=1, json_schema_extra={"unit": "seconds"})
 

@@ -1,6 +1,6 @@
 """Regression on the latest points and on those a season ago, with the calendar and the time of year.
 
-Of levels for series that come back to where they were, of changes for those that do not.
+About a trend for series that come back to it, of changes for those that do not come back.
 """
 
 from functools import partial
@@ -9,34 +9,53 @@ import numpy as np
 
 from forecasting import lagged, regressors
 from forecasting.baseline import carried_forward
+from forecasting.lagged import Earlier
 from forecasting.panel import Floats, Panel
-from forecasting.regressors import Task
+from forecasting.regressors import SHORT_SEASON, Task
 
-LATEST = (1, 2, 3, 4)
+LATEST = ((1,), (2,), (3,), (4,))
+"""The latest four points."""
+ASIDE = 2
+"""Points either side of the same time of a long season that are looked at with it."""
 
 
-def lags(season: int, width: int) -> tuple[int, ...]:
-    """The latest four, and the points around a season ago where a history holds two seasons and more."""
-    around = (season - 1, season, season + 1) if season > 1 and width > 2 * season + len(LATEST) else ()
-    return tuple(sorted({*LATEST, *(lag for lag in around if lag > 0)}))
+def around(season: int, width: int) -> Earlier:
+    """The points about a season ago, where a history holds two seasons and more."""
+    there = season > 1 and width > 2 * season + len(LATEST)
+    return tuple((lag,) for lag in (season - 1, season, season + 1) if there and lag > len(LATEST))
+
+
+def every_season(season: int, width: int) -> Earlier:
+    """The mean of the same time of all seasons before, where a history holds two and more."""
+    if season == 1 or width <= 2 * season + len(LATEST):
+        return ()
+    aside = ASIDE if season > SHORT_SEASON else 0
+    return (tuple(ago + near for ago in range(season, width, season) for near in range(-aside, aside + 1)),)
 
 
 def every(panel: Panel, task: Task) -> list[Floats]:
-    """Of the levels, of the levels about a trend, and of the changes from point to point."""
+    """Of the levels about a trend, of the same with every season before (NaN where none is), and of the changes."""
     width = panel.values.shape[1]
+    effects = _effects(panel, task, width)
+    trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))
+    with_trend = np.concatenate([effects, trend], axis=1)
+    filled = carried_forward(panel.values, 1)
+    fitted = partial(lagged.paths, origins=task.origins, horizon=task.horizon)
+    seasons = every_season(task.season, width)
+    about = fitted(panel.values, filled, with_trend, chosen=LATEST)
+    seasonal = fitted(panel.values, filled, with_trend, chosen=(*LATEST, *seasons)) if seasons else about * np.nan
+    moved, moves = _changes(panel.values, filled), _changes(filled, filled)
+    steps = fitted(moved, moves, effects, chosen=(*LATEST, *around(task.season, width)))
+    starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
+    return [about, seasonal, starts + np.cumsum(steps, axis=2)]
+
+
+def _effects(panel: Panel, task: Task, width: int) -> Floats:
+    """Calendar, time of year and a constant: series, effect, column."""
     rows = {last: row for row, last in enumerate(panel.lasts)}
     by_last = {last: regressors.effects(panel, task, row, width) for last, row in rows.items()}
     constant = np.ones((1, width + task.horizon))
-    effects = np.stack([np.concatenate([by_last[last], constant]) for last in panel.lasts])
-    trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))
-    filled = carried_forward(panel.values, 1)
-    fitted = partial(lagged.paths, chosen=lags(task.season, width), origins=task.origins, horizon=task.horizon)
-    starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
-    return [
-        fitted(panel.values, filled, effects),
-        fitted(panel.values, filled, np.concatenate([effects, trend], axis=1)),
-        starts + np.cumsum(fitted(_changes(panel.values, filled), _changes(filled, filled), effects), axis=2),
-    ]
+    return np.stack([np.concatenate([by_last[last], constant]) for last in panel.lasts])
 
 
 def _changes(values: Floats, filled: Floats) -> Floats:

@@ -9,8 +9,11 @@ one of phi + ... + phi^t. So filtering a series and every regressor from zero st
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from forecasting.panel import Floats
+
+Entries = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Grid:
 
     def __len__(self) -> int:
         return len(self.alpha)
+
+    @property
+    def levels(self) -> Entries:
+        """Those without a slope."""
+        return np.asarray(self.phi == 0)
 
     def rises(self, steps: int) -> Floats:
         """phi + ... + phi^t for t = 1 ... steps: a row an entry."""

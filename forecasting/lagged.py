@@ -1,4 +1,4 @@
-"""Least squares on lags and known effects: coefficients near the panel's, paths step by step for all series at once.
+"""Least squares on earlier points and known effects: coefficients near the panel's, paths of all series at once.
 
 Running sums of products give each origin its own fit.
 """
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from forecasting import pooling
-from forecasting.panel import Floats
+from forecasting.panel import Floats, Whole
 
+Earlier = Sequence[tuple[int, ...]]
+"""Regressors, each the mean of the points so many before."""
 POINTS_EACH = 3
 """Points a coefficient needs."""
 RIDGE = 1e-6
@@ -30,7 +32,7 @@ class Sums:
 
 
 def paths(
-    modelled: Floats, filled: Floats, effects: Floats, *, chosen: Sequence[int], origins: Sequence[int], horizon: int
+    modelled: Floats, filled: Floats, effects: Floats, *, chosen: Earlier, origins: Sequence[int], horizon: int
 ) -> Floats:
     """Origin, series, step; NaN where points are too few.
 
@@ -46,18 +48,16 @@ def paths(
 
 
 def _running(
-    modelled: Floats, filled: Floats, effects: Floats, chosen: Sequence[int], origins: Sequence[int]
+    modelled: Floats, filled: Floats, effects: Floats, chosen: Earlier, origins: Sequence[int]
 ) -> Iterator[tuple[int, Sums]]:
     """The sums of products up to each origin."""
-    series, size, begin = len(modelled), len(chosen) + effects.shape[1], max(chosen)
+    series, size, begin = len(modelled), len(chosen) + effects.shape[1], max(map(min, chosen))
     gram, pull = np.zeros((series, size, size)), np.zeros((series, size))
     squares, number = np.zeros(series), np.zeros(series)
     for origin in origins:
         if origin > begin:
             columns = np.arange(begin, origin)
-            design = np.concatenate(
-                [np.stack([filled[:, columns - lag] for lag in chosen], axis=1), effects[:, :, begin:origin]], axis=1
-            )
+            design = np.concatenate([_before(filled, columns, chosen), effects[:, :, begin:origin]], axis=1)
             known = np.isfinite(design).all(axis=1) & np.isfinite(modelled[:, begin:origin])
             design, truth = np.where(known[:, None], design, 0), np.where(known, modelled[:, begin:origin], 0)
             gram = gram + design @ design.swapaxes(1, 2)
@@ -78,13 +78,29 @@ def _pooled(gram: Floats, pull: Floats, squares: Floats, number: Floats) -> Floa
     return pooling.near_the_panel(gram / variance[:, None, None], pull / variance[:, None])
 
 
-def _ahead(history: Floats, effects: Floats, coefficients: Floats, chosen: Sequence[int], horizon: int) -> Floats:
+def _before(path: Floats, columns: Whole, chosen: Earlier) -> Floats:
+    """Series, regressor, column."""
+    return np.stack([_mean_before(path, columns, np.array(lags)) for lags in chosen], axis=1)
+
+
+def _mean_before(path: Floats, columns: Whole, lags: Whole) -> Floats:
+    """Of what is known so many points before each of the columns."""
+    if len(lags) == 1:
+        return path[:, columns - lags[0]]
+    places = columns - lags[:, None]
+    values = path[:, np.maximum(places, 0)]
+    known = np.isfinite(values) & (places >= 0)
+    number = known.sum(axis=1)
+    return np.asarray(np.where(known, values, 0).sum(axis=1) / np.where(number > 0, number, np.nan))
+
+
+def _ahead(history: Floats, effects: Floats, coefficients: Floats, chosen: Earlier, horizon: int) -> Floats:
     origin, number = history.shape[1], len(chosen)
     path = np.concatenate([history, np.zeros((len(history), horizon))], axis=1)
     highest, lowest = np.nanmax(history, axis=1), np.nanmin(history, axis=1)
     room = BEYOND * (highest - lowest)
     for column in range(origin, origin + horizon):
-        lagged = np.stack([path[:, column - lag] for lag in chosen], axis=1)
+        lagged = _before(path, np.array([column]), chosen)[..., 0]
         known = np.einsum("sk,sk->s", coefficients[:, number:], effects[:, :, column])
         step = np.einsum("sk,sk->s", coefficients[:, :number], lagged) + known
         path[:, column] = np.clip(step, lowest - room, highest + room)

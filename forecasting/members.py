@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting import autoregression, smoothing
+from forecasting import autoregression, drift, smoothing
 from forecasting.baseline import carried_forward
 from forecasting.panel import Floats, Panel
 from forecasting.regressors import Task
 
-NAMES = ("smoothing", "common", "autoregression", "about a trend", "of changes", "naive")
+NAMES = ("smoothing", "common", "about a trend", "of seasons", "of changes", "drifting level", "drifting on")
 LEAST_DEVIATION = 0.1
 """Of the panel's usual one."""
 
@@ -35,11 +35,13 @@ def side_by_side(lots: Sequence[Members]) -> Members:
 def every(panel: Panel, task: Task, first: int) -> Members:
     """All members' forecasts at each origin; panel on the modelled scale, its first asked origin given."""
     alone = smoothing.smoothed(panel, task)
+    rises = drift.ahead(panel.values, task)
     paths = [
         np.stack([each.mean for each in alone]),
         smoothing.shared_and_own(panel, task, first),
         *autoregression.every(panel, task),
-        _latest(panel, task),
+        np.stack([each.of_levels for each in alone]) + rises,
+        _latest(panel, task) + rises,
     ]
     return Members(np.stack(paths), _floored(np.stack([each.deviation for each in alone])))
 

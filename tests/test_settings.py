@@ -34,6 +34,24 @@ def test_a_level_out_of_range_is_named(tmp_path: Path, written: str, named: str)
         read(tmp_path, written)
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("small_package_saving = 1.5", "small_package_saving"),
+        ("small_count = 0", "small_count"),
+        ("late_days = -1", "late_days"),
+        ("contact_share = 2", "contact_share"),
+        ("council_share = 0", "council_share"),
+        ("staff_transferring = [1.2]", "staff_transferring.0"),
+        ("gap_limit_hours = -1", "gap_limit_hours"),
+        ("[zone_gap_limits]\nNorth = -4", "zone_gap_limits.North"),
+    ],
+)
+def test_a_threshold_out_of_range_is_named(tmp_path: Path, written: str, named: str) -> None:
+    with pytest.raises(settings.SettingsError, match=f"The setting {named} "):
+        read(tmp_path, written)
+
+
 def test_actions_of_a_level_that_is_not_written_stay(tmp_path: Path) -> None:
     chosen = read(tmp_path, '[pressure_actions]\nhigh = ["Ring every provider"]\n')
     assert chosen.pressure_actions["high"] == ("Ring every provider",)

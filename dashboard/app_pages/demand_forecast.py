@@ -43,7 +43,7 @@ at = opening.census("Demand forecast", "weekly_demand", needs=("packages", "comm
 def not_made() -> NoReturn:
     """What to do before there is a forecast."""
     components.title("Demand forecast")
-    components.as_at_line("Demand forecast", at.as_at, late=at.late)
+    components.as_at_line("Demand forecast", at.as_at, late=at.late, note=filters.ignored())
     components.empty_state("No forecast is made yet", HOW)
     st.stop()
 

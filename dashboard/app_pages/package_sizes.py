@@ -1,13 +1,29 @@
 """How large are packages, and where are they small?"""
 
 import polars as pl
+import streamlit as st
 
-from dashboard import cached, charts, components, measures, opening, wording
+from dashboard import cached, charts, components, filters, measures, opening, sizing, wording
+from dashboard.cached import packages
 from dashboard.components import Behind
 from dashboard.measures import findings_care
+from dashboard.measures.packages import PACKAGE
 
-WEEKS, HIGH, LOW, TALL = 105, 240, 232, 440
+VIEWS = filters.Filter(
+    "sizes_view",
+    "View",
+    {
+        "sizes": "Sizes",
+        "short_visits": "Short visits",
+        "teams": "Teams and reviews",
+        "large": "Large and double-handed",
+    },
+)
+FURTHER = {"short_visits": sizing.short_visits, "teams": sizing.teams, "large": sizing.large}
+WEEKS, HIGH, LOW, TALL = 105, 240, 232, 430
 TILES = (measures.LIVE_HOURS, measures.PEOPLE, measures.PACKAGES, measures.SUSPENDED_HOURS)
+SMALL_SHARE, SAVING = PACKAGE["package_splits", "small_share"], PACKAGE["package_splits", "small_saving"]
+EXPLAINED = (*TILES, measures.MEAN_HOURS, measures.SIZE_PACKAGES, SMALL_SHARE, SAVING)
 MEANS = {"zone": "Zone", "age_band": "Age band", "live_hours": "Hours", "people": "People", "mean_hours": "Mean hours"}
 TREND = {"week_commencing": "Week commencing", "live_hours": "Hours", "people": "People", "mean_hours": "Mean hours"}
 SIZES = {
@@ -86,9 +102,12 @@ def sizes(height: int) -> None:
 
 def small(height: int) -> None:
     rows = charts.small_packages(sizes_shown)
+    every = packages.shown("package_splits", at.monday).filter(
+        pl.col("split_by") == "team", pl.col("part") == cached.ALL
+    )
     out = charts.small_packages(sizes_leaving).with_columns(pl.col("share") * 100)
     behind = Behind(out, SMALL, f"small-packages-{at.monday}")
-    with components.panel("small", "Packages under 5 hours a week", f"By zone, {day}", behind):
+    with components.panel("small", "Packages under 5 hours a week", f"By zone, {day}{saving(every)}", behind):
         opening.show(
             "sizes_small",
             lambda: charts.small_package_bars(rows, rows["zone"].to_list()),
@@ -111,21 +130,40 @@ def moves(height: int) -> None:
             )
 
 
-def foot() -> None:
-    components.definitions((*TILES, measures.MEAN_HOURS, measures.SIZE_PACKAGES), "definitions")
+def saving(small: pl.DataFrame) -> str:
+    """What the council's own percentage of small packages' hours comes to, where it has set one."""
+    share, hours = cached.settings().small_package_saving, cached.in_place(small)["small_hours"].to_list()
+    if share is None or not hours or hours[0] is None:
+        return ""
+    return f". {wording.percent(share, 0)} of their hours, a local figure, is {wording.hours(share * hours[0])}"
 
 
-opening.headline("Package sizes", finding(), at)
-opening.tiles(TILES, here, at)
-if components.meeting_mode():
-    opening.beside([6, 5], [means, trend], TALL)
-    foot()
-    if cached.loaded("packages"):
-        opening.beside([6, 5], [sizes, moves], LOW)
-else:
+def shown_sizes() -> None:
+    """Tiles and panels of the first view."""
+    small_weeks = packages.shown("package_splits", at.monday, opening.SPARK_WEEKS)
+    every = small_weeks.filter(pl.col("split_by") == "team", pl.col("part") == cached.ALL)
+    pairs = [*((measure, here) for measure in TILES), (SMALL_SHARE, cached.in_place(every))]
+    drawn = cached.kept("sizes_tiles", "", lambda: [opening.tile(measure, rows, at) for measure, rows in pairs])
+    components.tile_row(drawn)
+    if components.meeting_mode():
+        opening.beside([6, 5], [means, trend], TALL)
+        return
     opening.beside([6, 5], [means, trend], HIGH)
     if cached.loaded("packages"):
         opening.beside([4, 4, 4], [sizes, small, moves], LOW)
     else:
         opening.without("Packages by size", "packages")
-    foot()
+
+
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center"):
+    view = filters.switch(VIEWS, "sizes")
+    components.definitions(FURTHER[view].EXPLAINED if view in FURTHER else EXPLAINED, "definitions")
+with head:
+    opening.headline("Package sizes", FURTHER[view].finding(at) if view in FURTHER else finding(), at)
+if view not in FURTHER:
+    shown_sizes()
+elif cached.loaded("packages"):
+    FURTHER[view].draw(at)
+else:
+    opening.without(VIEWS.options[view], "packages")

@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import cached, charts, components, measures, opening, scenarios, wording
+from dashboard import cached, charts, components, filters, measures, opening, scenarios, wording
 from dashboard.cached import ahead, what_if
 from dashboard.components import Behind
 from dashboard.measures.ahead import STARTS_LOW
@@ -276,7 +276,7 @@ outcome = what_if.result(now)
 here = what_if.in_zone(outcome.weeks)
 if here.is_empty():
     components.title("What if")
-    components.as_at_line("What if", at.as_at, late=at.late)
+    components.as_at_line("What if", at.as_at, late=at.late, note=filters.ignored())
     components.empty_state("No baseline to start from", HOW)
     st.stop()
 if opening.hidden():
@@ -286,7 +286,8 @@ if opening.hidden():
 weeks = what_if.added_up(here)
 components.title(finding(weeks))
 made = ahead.made_on()
-components.as_at_line("What if", at.as_at, late=at.late, note=f"Forecast of {wording.long_date(made)}." if made else "")
+forecast = f"Forecast of {wording.long_date(made)}." if made else ""
+components.as_at_line("What if", at.as_at, late=at.late, note=f"{forecast} {filters.ignored()}".strip())
 if refused := st.session_state.get("what_if_refused"):
     st.error(wording.in_markdown(refused))
 tiles(weeks)

@@ -1,17 +1,21 @@
 """Are there enough care workers, and do they stay?"""
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 
 from dashboard import cached, charts, components, measures, monthly, opening, wording
+from dashboard.cached import ahead
 from dashboard.components import Behind
 from dashboard.measures import findings_workforce
 from dashboard.measures.workforce import STAFF
 
 RATES = ("vacancy_rate", "turnover", "absence", "starters_rate", "agency_share")
 MIX = {name: STAFF[name].label for name in ("drivers_share", "zero_hours_share", "sponsored_share")}
+RECRUITING = (measures.NEEDED, measures.COUNCIL_WORKERS, measures.LEAVERS, measures.TO_RECRUIT)
 USES = (measures.CONTACT_HOURS, measures.COUNCIL_HOURS, measures.USED_HOURS, measures.UTILISATION)
-HIGH, LOW, TALL, HALF, ROW, MOST = 568, 128, 430, 300, 56, 12
+HIGH, LOW, TALL, HALF, ROW, MOST, UPPER = 568, 128, 430, 300, 56, 12, 228
 BESIDE = 228
 NOTE = "A return for all zones together counts in each zone as the provider's live hours there: zones are estimates."
 MONTHS = {
@@ -34,6 +38,17 @@ HOURS = {
     "council_hours": "The council's hours",
     "utilisation": "In use",
 }
+RECRUITED = {
+    "zone": "Zone",
+    "week_commencing": "Week commencing",
+    "care_workers_needed": "Needed",
+    "care_workers": "Care workers now",
+    "council_share": "The council's share",
+    "council_workers": "The council's now",
+    "expected_leavers": "Expected leavers",
+    "to_recruit": "To recruit",
+}
+NO_FORECAST = "Run homecare forecast on the machine that holds the store."
 
 placed = cached.mart("workforce_places")
 at = monthly.latest("Workforce", cached.in_place(placed), "workforce")
@@ -135,10 +150,42 @@ def hours(height: int) -> None:
             )
 
 
+def recruiting(height: int) -> None:
+    """Thirteen weeks after the last forecast, whatever week is chosen: it is not made again for an earlier one."""
+    rows = cached.in_zone(_needed(ahead.made_on()))
+    here = cached.in_place(rows)
+    behind = Behind(rows, RECRUITED, f"to-recruit-{at.month}")
+    with components.panel("recruiting", findings_workforce.to_recruit(here), _basis(here), behind):
+        if rows.is_empty():
+            components.empty_state("No forecast is made yet", NO_FORECAST)
+            return
+        order = charts.ranked(rows, "to_recruit")
+        opening.show(
+            "workforce_recruiting",
+            lambda: charts.recruit_bars(rows, order),
+            lambda: charts.describe(rows, measures.TO_RECRUIT),
+            min(height, ROW * (len(order) + 1)),
+        )
+
+
+def _basis(here: pl.DataFrame) -> str:
+    return "" if here.is_empty() else findings_workforce.council_part(here)
+
+
+def _needed(made_on: date | None) -> pl.DataFrame:
+    rows = cached.mart("workforce_needed")
+    return rows.clear() if made_on is None else cached.week_of(rows, made_on + ahead.TRUSTED)
+
+
+def hours_and_recruiting(_height: int) -> None:
+    hours(UPPER)
+    recruiting(UPPER)
+
+
 def foot() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         components.footnote(NOTE)
-        components.definitions((*STAFF.values(), *USES), "definitions")
+        components.definitions((*STAFF.values(), *USES, *RECRUITING), "definitions")
 
 
 zone = "" if cached.whole() else now["zone"][0]
@@ -146,9 +193,9 @@ monthly.headline("Workforce", findings_workforce.workforce(now, zone), at, names
 tiles = [STAFF[name] for name in (counted, *RATES)]
 monthly.tiles(tiles[:4] if components.meeting_mode() else tiles, now)
 if components.meeting_mode():
-    opening.beside([5, 6], [change, hours], TALL)
+    opening.beside([5, 6], [change, recruiting], TALL)
     foot()
-    opening.beside([5, 6], [providers, mix], HALF)
+    opening.beside([5, 6], [providers, hours], HALF)
 else:
-    opening.beside([4, 5, 4], [over_time, providers, hours], HIGH)
+    opening.beside([4, 5, 4], [over_time, providers, hours_and_recruiting], HIGH)
     foot()

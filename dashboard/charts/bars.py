@@ -54,8 +54,11 @@ def shared_slot_bars(
 
 
 def _placed(rows: pl.DataFrame, name: str, slot: Slot, at: int, whole: float) -> pl.DataFrame:
-    """Each bar's two ends in slots, so that one axis carries them all; `whole` is what would fill a slot."""
-    length = pl.col(slot.column).cast(pl.Float64).fill_null(0) / whole
+    """Each bar's two ends in slots, so that one axis carries them all; `whole` is what would fill a slot.
+
+    What is below nought has no bar: it would lie in the slot before.
+    """
+    length = pl.col(slot.column).cast(pl.Float64).fill_null(0).clip(lower_bound=0) / whole
     return said(rows, slot.column, slot.say).select(
         pl.col(name).map_elements(folded, return_dtype=pl.String).alias("row"),
         pl.lit(float(at)).alias("start"),

@@ -42,7 +42,11 @@ def rating_grid(mix: pl.DataFrame) -> alt.LayerChart | None:
         return None
     found = rows["level"].unique().to_list()
     levels = {level: level for level in (*ORDER, *sorted(set(found) - set(ORDER))) if level in found}
-    every = rows.select("zone_id", "zone").unique().join(pl.DataFrame({"level": list(levels)}), how="cross")
+    every = (
+        rows.select("zone_id", "zone")
+        .unique(maintain_order=True)
+        .join(pl.DataFrame({"level": list(levels)}), how="cross")
+    )
     cells = every.join(rows, on=["zone_id", "zone", "level"], how="left").with_columns(
         pl.when(pl.col("people").is_null() & pl.col("hours").is_null() & pl.col("marker").is_null())
         .then(0.0)

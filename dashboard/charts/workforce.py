@@ -140,6 +140,16 @@ def hours_in_use(use: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | No
     return marks.layered(there, used, *_use_words(rows, high, y), _use_heads(high))
 
 
+def recruit_bars(needed: pl.DataFrame, order: Sequence[str]) -> alt.LayerChart | None:
+    """`zone, care_workers_needed, council_workers, to_recruit` of one week to come, by zone."""
+    slots = [
+        Slot("care_workers_needed", "Needed", wording.number),
+        Slot("council_workers", "Council's now", wording.number, CONTEXT),
+        Slot("to_recruit", "To recruit", wording.number, WORSE),
+    ]
+    return slot_bars(zones_only(needed), "zone", order, slots)
+
+
 def _use_words(rows: pl.DataFrame, high: float, y: alt.Y) -> list[alt.Chart]:
     layers = []
     for at, (column, (_, say)) in enumerate(USE.items()):

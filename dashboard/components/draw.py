@@ -29,6 +29,11 @@ def controls() -> DeltaGenerator:
     return st.container(key="controls", width="content", horizontal=True)
 
 
+def filters_place() -> DeltaGenerator:
+    """Left of the meeting toggle, which has to be drawn first."""
+    return st.container(key="filters", width="content")
+
+
 def meeting_toggle() -> bool:
     """Before `styles`: else the first load of ?meeting=true comes out small."""
     return st.toggle("Meeting mode", key="meeting", bind="query-params")

@@ -49,6 +49,25 @@ RULES: Final = {
         mean="mean_hours",
         totals=("zone_id", "age_band", "funder", "size_band"),
     ),
+    # Of all ages alone: no age band of what follows leaves the analyst's screen.
+    "package_splits": Rule("people", ("hours", "packages"), ("small_share",), mean="mean_hours", totals=("part",)),
+    "package_splits_small": Rule("small_people", ("small_hours", "small_packages"), ("small_share",), totals=("part",)),
+    "large_packages": Rule("people", ("hours", "packages"), totals=("zone_id", "size_band")),
+    "double_handed": Rule("people", ("hours", "person_hours", "packages"), ("share", "hours_share")),
+    "short_visit_weeks": Rule(
+        "short_people",
+        ("short_visits", "agreed_visits", "short_packages"),
+        ("short_share", "agreed_share", "older_share", "newer_share"),
+    ),
+    "short_visit_weeks_older": Rule("older_people", ("older_packages",)),
+    "reviews_due": Rule("people", ("packages",), ("due_share",), totals=("team",)),
+    "reviews_due_late": Rule(
+        "due_people",
+        ("due_hours", "due_packages", "overdue_packages", "blank_packages"),
+        ("due_share",),
+        totals=("team",),
+    ),
+    "team_purchasing": Rule("new_packages", ("new_hours",), mean="mean_hours", totals=()),
     # The largest groups of the council are told, and the rest in one sum.
     "market_shares": Rule("people", ("hours",), ("share",), totals=("group_name",), published="published"),
     "contract_roles_new": Rule(

@@ -14,9 +14,11 @@ from dashboard.measures import (
     hours,
     long_view,
     market,
+    packages,
     provider_answers,
     provider_care,
     quality,
+    recruiting,
     sizes,
     waiting,
     workforce,
@@ -72,9 +74,11 @@ from dashboard.measures.gaps import (
 from dashboard.measures.hours import MEAN_HOURS, PACKAGES, PEOPLE, SUSPENDED_HOURS
 from dashboard.measures.long_view import LONG_COST, LONG_HOURS, LONG_PEOPLE, POPULATION, USE_RATE
 from dashboard.measures.market import MOVE_HOURS, SHARE
+from dashboard.measures.packages import PACKAGE
 from dashboard.measures.quality import MIX
 from dashboard.measures.quantities import QUANTITIES, Quantity
 from dashboard.measures.record import Measure
+from dashboard.measures.recruiting import COUNCIL_WORKERS, LEAVERS, NEEDED, TO_RECRUIT
 from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
 from dashboard.measures.waiting import (
     LONGEST_DAYS,
@@ -88,7 +92,7 @@ from dashboard.measures.workforce import MATCHED_CHANGE
 
 _FAMILIES = (
     gaps, hours, waiting, sizes, bridge_hours, bridge_queue, market, concentration, contracts, workforce, contact_hours,
-    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view,
+    provider_care, provider_answers, ahead, exits, quality, attention, brokerage, long_view, packages, recruiting,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
 
@@ -101,6 +105,7 @@ __all__ = [
     "CONTRACTED_SHARE",
     "COST",
     "COUNCIL_HOURS",
+    "COUNCIL_WORKERS",
     "COVERAGE",
     "DECISIONS",
     "DEMAND_HOURS",
@@ -122,6 +127,7 @@ __all__ = [
     "LARGEST_4",
     "LARGEST_10",
     "LARGEST_SHARE",
+    "LEAVERS",
     "LIVE_HOURS",
     "LIVE_SHARE",
     "LONGEST_DAYS",
@@ -134,8 +140,10 @@ __all__ = [
     "MEDIAN_DAYS",
     "MIX",
     "MOVE_HOURS",
+    "NEEDED",
     "NEW_SHARE",
     "P90_DAYS",
+    "PACKAGE",
     "PACKAGES",
     "PEOPLE",
     "POPULATION",
@@ -155,6 +163,7 @@ __all__ = [
     "SPARE_HOURS",
     "STILL_WAITING",
     "SUSPENDED_HOURS",
+    "TO_RECRUIT",
     "USED_HOURS",
     "USE_RATE",
     "UTILISATION",

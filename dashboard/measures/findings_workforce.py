@@ -81,6 +81,25 @@ def share_basis(council: pl.DataFrame) -> str:
     return f"{SHARE_BASIS[basis]}, {wording.number(measured)} of {wording.providers(all_of_them)}"
 
 
+def to_recruit(place: pl.DataFrame) -> str:
+    """One place's row of `workforce_needed`: "266 care workers to recruit"."""
+    if place.is_empty() or place["to_recruit"].item() is None:
+        return "Care workers to recruit"
+    count = wording.whole(place["to_recruit"].item())
+    if count <= 0:
+        return "No care workers to recruit"
+    return f"{wording.number(count)} care {wording.plural(count, 'worker')} to recruit"
+
+
+def council_part(place: pl.DataFrame) -> str:
+    """As "Forecast for 15 February 2027; the council buys 54%"."""
+    share = place["council_share"].item() if len(place) else None
+    if share is None:
+        return "Not known: no hours for others, no local share"
+    day = wording.long_date(place["week_commencing"].item())
+    return f"Forecast for {day}; the council buys {wording.percent(share, 0)}"
+
+
 def mix(figures: pl.DataFrame) -> str:
     """ "Most care workers drive"."""
     row = figure(figures, "drivers_share")

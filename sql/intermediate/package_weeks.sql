@@ -40,6 +40,8 @@ standing as (
         lines.short_visits_per_week,
         lines.short_visits_agreed,
         lines.hourly_rate,
+        lines.source,
+        lines.team,
         lines.weekly_hours
     from lines
     inner join covered_weeks on covered_weeks.week_commencing between lines.line_start and lines.last_day

@@ -1,5 +1,5 @@
 -- grain: zone_id
--- units: contact_hours_a_worker are hours a week; council_share is a share of 1; net_recruits are care workers a week
+-- units: contact_hours_a_worker are hours a week; council_share is a share of 1; the last two are care workers a week
 -- source: return_places, stg_workforce, last_census
 with
 
@@ -12,7 +12,8 @@ returns as (
         return_places.contact_hours,
         return_places.council_hours,
         return_places.used_hours,
-        return_places.part * (stg_workforce.starters - stg_workforce.leavers) as net_recruits
+        return_places.part * (stg_workforce.starters - stg_workforce.leavers) as net_recruits,
+        return_places.part * stg_workforce.leavers as leavers
     from return_places
     inner join stg_workforce
         on return_places.month_starting = stg_workforce.month_starting
@@ -49,19 +50,21 @@ monthly as (
     select
         returns.zone_id,
         returns.month_starting,
-        sum(returns.net_recruits) as net_recruits
+        sum(returns.net_recruits) as net_recruits,
+        sum(returns.leavers) as leavers
     from returns
     inner join latest on returns.month_starting > latest.month_starting - interval 12 month
     group by returns.zone_id, returns.month_starting
 
 ),
 
--- starters less leavers of the last twelve months returned, as a weekly pace
+-- starters less leavers, and leavers, of the last twelve months returned, as a weekly pace
 paces as (
 
     select
         zone_id,
-        avg(net_recruits) / (365.25 / 12 / 7) as net_recruits
+        avg(net_recruits) / (365.25 / 12 / 7) as net_recruits,
+        avg(leavers) / (365.25 / 12 / 7) as leavers
     from monthly
     group by zone_id
 
@@ -73,8 +76,13 @@ supplies as (
         standing.zone_id,
         standing.care_workers,
         standing.hours_of_counted / nullif(standing.workers_of_counted, 0) as contact_hours_a_worker,
-        least(1, standing.council_hours / nullif(standing.used_hours, 0)) as council_share,
-        paces.net_recruits
+        -- `least` alone would make 1 of a share that is not known
+        case
+            when standing.council_hours is not null and standing.used_hours > 0
+                then least(1, standing.council_hours / standing.used_hours)
+        end as council_share,
+        paces.net_recruits,
+        paces.leavers
     from standing
     left join paces using (zone_id)
 

@@ -1,54 +1,7 @@
 -- grain: week_commencing, zone_id, age_band, funder, size_band
 -- units: hours are hours of care a week; mean_hours are hours a package; packages and people are counts on the Monday
--- source: package_weeks
+-- source: live_lines
 with
-
-live as (
-
-    select * from package_weeks where status = 'active'
-
-),
-
--- few packages and people have several lines on a Monday: to count only those as distinct takes half the time
-shared_packages as (
-
-    select
-        week_commencing,
-        package_number,
-        sum(weekly_hours) as package_hours
-    from live
-    group by week_commencing, package_number
-    having count(*) > 1
-
-),
-
-shared_people as (
-
-    select
-        week_commencing,
-        person_number
-    from live
-    group by week_commencing, person_number
-    having count(*) > 1
-
-),
-
-marked as (
-
-    select
-        live.*,
-        coalesce(shared_packages.package_hours, live.weekly_hours) as package_hours,
-        shared_packages.package_number as shared_package,
-        shared_people.person_number as shared_person
-    from live
-    left join shared_packages
-        on live.week_commencing = shared_packages.week_commencing
-        and live.package_number = shared_packages.package_number
-    left join shared_people
-        on live.week_commencing = shared_people.week_commencing
-        and live.person_number = shared_people.person_number
-
-),
 
 banded as (
 
@@ -61,7 +14,7 @@ banded as (
             when package_hours < 20 then '10-<20'
             else '20+'
         end as size_band
-    from marked
+    from live_lines
 
 ),
 

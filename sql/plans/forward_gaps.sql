@@ -92,7 +92,11 @@ parts as (
         worker_supply.net_recruits is not null
         and worker_supply.contact_hours_a_worker is not null
         and worker_supply.council_share is not null as workforce_known,
-        demands.demand_hours / worker_supply.contact_hours_a_worker as care_workers_needed,
+        -- part of a provider's work is for others: what the council needs is not known where its share is not
+        case
+            when worker_supply.council_share is not null
+                then demands.demand_hours / worker_supply.contact_hours_a_worker
+        end as care_workers_needed,
         case when demands.zone_id != 'all' then coalesce(zone_limits.limit_hours, limits.limit_hours) end as limit_hours
     from demands
     left join census using (zone_id)

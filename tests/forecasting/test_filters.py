@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forecasting import cohort as cohorts
-from forecasting import filters, grid
+from forecasting import filters, grid, least_squares
 from forecasting.cohort import Cohort, Sums
 from forecasting.filters import Grid
 from forecasting.panel import Floats
@@ -47,7 +47,7 @@ def test_a_fitted_state_is_held_by_statsmodels_to_the_last_digit() -> None:
     effects = RNG.normal(0, 1, (1, 70))
     standing = cohorts.sums(Cohort((0, 1, 2), VALUES, np.ones(60), effects), entry, [60], 10)[0]
     found = grid.outlook([((0, 1, 2), standing)], entry, 3, 10)
-    level, slope = grid._fit(standing, entry, found.effects).starts[0, :, 0]
+    level, slope = least_squares.fitted(standing, entry, found.effects).starts[0, :, 0]
     without_effects = VALUES[0] - found.effects[0] @ effects[:, :60]
     model = ETSModel(
         without_effects, error="add", trend="add", damped_trend=True, initialization_method="known",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from forecasting.workforce import to_recruit
 from tests.conftest import environment
 from tests.oracle.drawn import drawn
 from tests.oracle.frozen import freeze
@@ -58,10 +59,10 @@ def forecasts() -> list[dict[str, Any]]:
 Gaps = dict[tuple[str, date], dict[str, Any]]
 
 
-def gaps_of(folder: Any, *, workforce: bool, limit: str = "") -> Gaps:
+def gaps_of(folder: Any, *, workforce: bool, limit: str = "", others: str = "60") -> Gaps:
     product = Product(folder)
     kinds = {"providers": PROVIDERS, "packages": LINES, "waiting_list": REFERRALS, "capacity": CAPACITY}
-    kinds |= {"workforce": RETURNS} if workforce else {}
+    kinds |= {"workforce": RETURNS.replace(" 60 ", f" {others} ")} if workforce else {}
     product.publish(*(product.request(kind, drawn(text), as_at=MONDAY) for kind, text in kinds.items()))
     (product.store.root / "settings.toml").write_text(limit, encoding="utf-8")
     with environment(folder):
@@ -116,6 +117,30 @@ def test_a_zone_s_own_limit_stands_before_the_council_s(gaps: Gaps) -> None:
 
 def test_care_workers_needed_are_hours_over_what_one_gives(gaps: Gaps) -> None:
     assert gaps["all", IN_TWO]["care_workers_needed"] == pytest.approx(180 / 15)
+
+
+def test_care_workers_to_recruit_are_those_needed_less_the_councils_share_of_those_there_and_plus_leavers(
+    tmp_path: Any,
+) -> None:
+    """12 needed in two weeks; the council has 90 / 150 of 10 workers, and of the half a worker a month who leaves."""
+    gaps_of(tmp_path, workforce=True)
+    row = Product(tmp_path).row("workforce_needed", zone_id="all", week_commencing=IN_TWO)
+    leavers = 0.5 / (365.25 / 12 / 7) * 2 * 0.6
+    assert (row["council_share"], row["council_workers"]) == (pytest.approx(0.6), pytest.approx(6))
+    assert row["expected_leavers"] == pytest.approx(leavers)
+    assert row["to_recruit"] == pytest.approx(to_recruit(180 / 15, 10, 0.6, leavers))
+
+
+def test_where_the_councils_share_is_not_known_neither_are_those_needed_nor_to_recruit(tmp_path: Any) -> None:
+    gaps_of(tmp_path, workforce=True, others="")
+    row = Product(tmp_path).row("workforce_needed", zone_id="all", week_commencing=IN_TWO)
+    assert (row["care_workers_needed"], row["council_share"], row["to_recruit"]) == (None, None, None)
+
+
+def test_the_local_share_stands_in_where_work_for_others_is_not_returned(tmp_path: Any) -> None:
+    gaps_of(tmp_path, workforce=True, others="", limit="council_share = 0.5\n")
+    row = Product(tmp_path).row("workforce_needed", zone_id="all", week_commencing=IN_TWO)
+    assert (row["care_workers_needed"], row["council_workers"]) == (pytest.approx(12), pytest.approx(5))
 
 
 def test_the_council_is_short_by_what_its_zones_are_short_in_each_draw(tmp_path: Any) -> None:

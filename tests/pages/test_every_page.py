@@ -1,11 +1,13 @@
 """Every page stands on every store, in meeting mode or not, and says which extract would fill it."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from tests.pages.screen import FIGURES, PAGES, opened
+from tests.pages.menu import listed
+from tests.pages.screen import FIGURES, PAGES, Screen, opened
 from tests.pages.stores import FEW, STATES
 
 
@@ -13,6 +15,9 @@ def _by_night(state: str, daily: set[str]) -> Any:
     """A store that is tried in every run, or by night alone."""
     return pytest.param(state, marks=[] if state in daily else [pytest.mark.nightly])
 
+
+MENU = listed()
+CHOICES = {"zone": "Z03", "age": "85+", "group": "P026", "week": "2026-08-31"}
 
 ON_EVERY_STORE = pytest.mark.parametrize("store", STATES, indirect=True)
 ON_SAMPLE = pytest.mark.parametrize("store", ["sample"], indirect=True)
@@ -131,22 +136,45 @@ def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address:
     )
 
 
+def figures(screen: Screen) -> tuple[object, ...]:
+    """What a reader sees but for the line that says what is chosen: words, tiles, tables, the rows behind charts."""
+    return re.sub(r'<p class="hc-asat">.*?</p>', "", screen.html), screen.charts, sorted(screen.downloads.values())
+
+
 @ON_SAMPLE
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", MENU)
 @pytest.mark.usefixtures("store")
-def test_a_filter_that_does_not_apply_is_disabled_and_says_so(page: str) -> None:
-    applying = {
-        "this_week": {"zone", "week"}, "capacity_gaps": {"zone", "week"},
-        "winter_pressure": {"zone", "week"}, "waiting_list": {"zone", "week"}, "brokerage": {"zone", "week"},
-        "package_sizes": {"zone", "age", "week"},
-        "market_share": {"zone", "group", "week"}, "contracts": {"zone", "group", "week"}, "workforce": {"zone", "week"},
-        "provider": {"zone", "group", "week"},
-        "demand_forecast": {"zone", "age"}, "what_if": {"zone"}, "long_view": {"zone", "age"}, "provider_stopped": {"zone"}, "quality": {"zone", "week"},
-    }.get(page, set())  # fmt: skip
-    screen = opened(page)
-    boxes = {key: screen.test.selectbox(key=key) for key in ("zone", "age", "group", "week")}
-    assert {key for key, box in boxes.items() if not box.disabled} == applying
+def test_each_filter_changes_the_figures_or_is_disabled_and_says_so(page: str) -> None:
+    before = opened(page)
+    boxes = {key: before.test.selectbox(key=key) for key in CHOICES}
+    assert {key for key, box in boxes.items() if not box.disabled} == MENU[page]
     assert all(box.help == "Does not apply here" for box in boxes.values() if box.disabled)
+    for key in MENU[page]:
+        after = opened(page, **{key: CHOICES[key]})
+        assert figures(after) != figures(before), f"{key} changes nothing on {page}"
+        assert after.test.selectbox(key=key).value == CHOICES[key]
+    elsewhere = {key: chosen for key, chosen in CHOICES.items() if key not in MENU[page]}
+    assert opened(page, **elsewhere).charts == before.charts
+
+
+@ON_SAMPLE
+@pytest.mark.parametrize("page", MENU)
+@pytest.mark.usefixtures("store")
+def test_a_link_that_names_nothing_shows_everything_and_says_so(page: str) -> None:
+    screen = opened(page, zone="Z99", age="<b>", group="nobody", week="rubbish")
+    assert {screen.test.selectbox(key=key).value for key in CHOICES} == {"all", "latest"}
+    for told in ("zone", "age band", "provider group", "week"):
+        assert f"The link&#x27;s {told} is not known here" in screen.html, told
+
+
+@ON_SAMPLE
+@pytest.mark.parametrize("page", MENU)
+@pytest.mark.usefixtures("store")
+def test_where_others_look_no_list_and_no_address_names_a_provider_group(page: str) -> None:
+    screen = opened(page, meeting="true", group=CHOICES["group"])
+    box = screen.test.selectbox(key="group")
+    assert (box.options, box.value, box.disabled) == (["All providers"], "all", True)
+    assert "group" not in screen.test.query_params
 
 
 @ON_SAMPLE

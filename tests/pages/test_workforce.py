@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 
 from tests.conftest import environment
+from tests.oracle.frozen import freeze
 from tests.oracle.product import Product
 from tests.pages.screen import Screen, opened
 
@@ -120,6 +121,33 @@ def test_how_the_use_of_hours_is_known_is_said(tmp_path: Path, settings: str, ot
     rows = [row | {"other_contact_hours": others} for row in returns()]
     filled(tmp_path, settings, workforce=rows, packages=packages())
     assert basis in opened("workforce").html
+
+
+def test_without_a_forecast_the_page_says_what_to_run(tmp_path: Path) -> None:
+    filled(tmp_path, packages=packages())
+    assert "Run homecare forecast" in opened("workforce").html
+
+
+@pytest.mark.parametrize(
+    ("others", "title", "basis"),
+    [
+        (200.0, "No care workers to recruit", "Forecast for 15 February 2027; the council buys 43%"),
+        (None, "Care workers to recruit", "Not known: no hours for others, no local share"),
+    ],
+)
+def test_care_workers_to_recruit_stand_on_the_forecast_and_the_councils_share(
+    tmp_path: Path, others: float | None, title: str, basis: str
+) -> None:
+    product = filled(
+        tmp_path, packages=packages(), workforce=[row | {"other_contact_hours": others} for row in returns()]
+    )
+    week = {"made_on": MONDAY, "quantity": "demand_hours", "week_commencing": MONDAY + timedelta(weeks=13)}
+    ends = {"hours": 300.0, "lower_80": 0.0, "upper_80": 0.0, "draws": [300.0]}
+    freeze(product, [week | ends | {"zone_id": zone} for zone in ("Z0", "Z1", "all")])
+    screen = opened("workforce")
+    assert f'class="hc-h2">{title}<' in screen.html
+    assert basis in screen.html
+    assert ("workforce_recruiting" in screen.charts) == (others is not None)
 
 
 def test_a_zone_that_returns_alone_name_stands_under_its_code(tmp_path: Path) -> None:

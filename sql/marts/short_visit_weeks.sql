@@ -1,0 +1,109 @@
+-- grain: week_commencing, zone_id, age_band
+-- units: visits are visits a week, short ones under 30 minutes; packages and people are counts; shares are shares of 1
+-- source: live_lines, stg_events
+with
+
+-- a line counts where both its visits and its short visits are returned
+told as (
+
+    select
+        *,
+        case when short_visits_agreed then short_visits_per_week else 0 end as agreed_visits,
+        short_visits_per_week > 0 and coalesce(not short_visits_agreed, true) as unagreed
+    from live_lines
+    where visits_per_week is not null and short_visits_per_week is not null
+
+),
+
+places as (
+
+    select distinct
+        week_commencing,
+        zone_id
+    from told
+
+),
+
+-- the latest policy of the zone or of the council that holds on the Monday
+policies as (
+
+    select
+        places.week_commencing,
+        places.zone_id,
+        max(stg_events.event_on) as policy_from
+    from places
+    inner join stg_events
+        on places.week_commencing >= stg_events.event_on
+        and stg_events.zone_id in ('all', places.zone_id)
+    where stg_events.effect = 'policy_short_visits'
+    group by places.week_commencing, places.zone_id
+
+),
+
+judged as (
+
+    select
+        told.*,
+        policies.policy_from,
+        told.package_begun < policies.policy_from as older,
+        told.package_begun >= policies.policy_from as newer
+    from told
+    left join policies using (week_commencing, zone_id)
+
+),
+
+cells as (
+
+    select
+        week_commencing,
+        case when grouping(zone_id) = 1 then 'all' else zone_id end as zone_id,
+        case when grouping(age_band) = 1 then 'all' else age_band end as age_band,
+        min(policy_from) as policy_from,
+        count(distinct package_number) as packages,
+        sum(visits_per_week) as visits,
+        sum(short_visits_per_week) as short_visits,
+        sum(agreed_visits) as agreed_visits,
+        count(distinct package_number) filter (where short_visits_per_week > 0) as short_packages,
+        count(distinct person_number) filter (where short_visits_per_week > 0) as short_people,
+        count(distinct package_number) filter (where unagreed) as unagreed_packages,
+        count(distinct person_number) filter (where unagreed) as unagreed_people,
+        count(distinct package_number) filter (where unagreed and older) as older_packages,
+        count(distinct person_number) filter (where unagreed and older) as older_people,
+        count(distinct package_number) filter (where unagreed and newer) as newer_packages,
+        sum(visits_per_week) filter (where older) as older_visits,
+        sum(short_visits_per_week) filter (where older) as older_short_visits,
+        sum(visits_per_week) filter (where newer) as newer_visits,
+        sum(short_visits_per_week) filter (where newer) as newer_short_visits
+    from judged
+    group by week_commencing, cube(zone_id, age_band)
+
+),
+
+-- before there is a policy nothing stands apart
+shares as (
+
+    select
+        week_commencing,
+        zone_id,
+        age_band,
+        policy_from,
+        packages,
+        visits,
+        short_visits,
+        agreed_visits,
+        short_visits / nullif(visits, 0) as short_share,
+        agreed_visits / nullif(short_visits, 0) as agreed_share,
+        short_packages,
+        short_people,
+        unagreed_packages,
+        unagreed_people,
+        case when policy_from is not null then older_packages end as older_packages,
+        case when policy_from is not null then older_people end as older_people,
+        case when policy_from is not null then newer_packages end as newer_packages,
+        older_short_visits / nullif(older_visits, 0) as older_share,
+        newer_short_visits / nullif(newer_visits, 0) as newer_share
+    from cells
+
+)
+
+select * from shares
