@@ -55,8 +55,8 @@ def test_one_band_stands_alone_and_no_figures_are_no_chart() -> None:
 @pytest.mark.parametrize(
     ("then", "title"),
     [
-        (1234.0, "230 more hours a week by 2036: 23% above now"),
-        (800.0, "200 fewer hours a week by 2036: 20% below now"),
+        (1234.0, "230 more hours a week by 2036, 23% above now"),
+        (800.0, "200 fewer hours a week by 2036, 20% below now"),
         (1002.0, "About as many hours in 2036 as now"),
         (None, "Long view"),
     ],

@@ -95,7 +95,7 @@ def reasons_by_zone(height: int) -> None:
             opening.show(
                 "brokerage_refused",
                 lambda: charts.reason_zones(rows, order),
-                lambda: charts.describe_grid(cached.parts(rows, "reason"), REFUSED.of("offers"), "reason"),
+                lambda: charts.describe_grid(in_words(cached.parts(rows, "reason")), REFUSED.of("offers"), "reason"),
                 height,
             )
 
@@ -110,9 +110,13 @@ def reasons_by_band(height: int) -> None:
             opening.show(
                 "brokerage_reasons",
                 lambda: charts.reason_bands(rows),
-                lambda: charts.describe(whole_day, REFUSED.of("offers"), "reason"),
+                lambda: charts.describe(in_words(whole_day), REFUSED.of("offers"), "reason"),
                 height,
             )
+
+
+def in_words(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.with_columns(pl.col("reason").replace(wording.ANSWERS))
 
 
 def by_role(height: int) -> None:
@@ -249,7 +253,7 @@ def wait_bands(height: int) -> None:
         opening.show(
             "brokerage_waits",
             lambda: charts.wait_grid(rows, order),
-            lambda: charts.describe_grid(rows, B["waiting_visits", "referrals"], "wait_band"),
+            lambda: charts.describe_grid(rows, measures.QUEUE_PEOPLE.of("referrals"), "wait_band"),
             height,
         )
 

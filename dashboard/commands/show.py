@@ -15,6 +15,8 @@ from dashboard.settings import store_folder
 from dashboard.warehouse import case_views, publish, reading
 from dashboard.warehouse.store import Store
 
+LIST = "catalogue"
+
 
 class Form(StrEnum):
     """How rows are written."""
@@ -26,7 +28,7 @@ class Form(StrEnum):
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="Table; without one, the list of tables.")] = "catalogue",
+    name: Annotated[str, typer.Argument(help="Table; without one, the list of tables.")] = LIST,
     where: Annotated[list[str] | None, typer.Option(metavar="COLUMN=VALUE")] = None,
     form: Annotated[Form, typer.Option("--format")] = Form.table,
     out: Annotated[Path | None, typer.Option(help="File to write to.")] = None,
@@ -40,11 +42,23 @@ def show(
         except KeyError:
             say(f"There is no table '{name}'. `homecare show` lists them.")
             raise typer.Exit(WRONG_USE) from None
+        if name == LIST:
+            rows = _listed(rows)
         for column, value in pairs(where).items():
             rows = _only(rows, column, value)
         if name == case_views.TABLE:
-            case_views.record(Store(store_folder()), "homecare show", pairs(where), len(rows))
+            case_views.record(Store(store_folder()), "homecare show", _places(where), len(rows))
         write_rows(rows, form.value, out)
+
+
+def _listed(rows: pl.DataFrame) -> pl.DataFrame:
+    """The list of tables without one that would be refused."""
+    return rows if settings.read().case_list else rows.filter(pl.col("name") != case_views.TABLE)
+
+
+def _places(where: list[str] | None) -> dict[str, str]:
+    """Filters as they are recorded: a referral asked for by its number is a row's content."""
+    return {column: value if column == "zone_id" else "[hidden]" for column, value in pairs(where).items()}
 
 
 def _refuse_cases(name: str) -> None:

@@ -17,12 +17,12 @@ _ROUNDS: Final = (
 )
 _WORDS: Final[dict[tuple[str, str], Words]] = {
     ("brokerage_stages", "waiting"): (
-        "Waiting, by stage", "people", "whole", "up",
+        "Waiting at a stage", "people", "whole", "up",
         "Package referrals that wait for a first offer, for a provider's yes, or for care to start.",
         "Referrals made on or before the Monday and not closed by it, by what had happened by then.", _STAGES,
     ),
     ("brokerage_stages", "waiting_hours"): (
-        "Hours waiting, by stage", "hours a week", "whole", "up",
+        "Hours waiting at a stage", "hours a week", "whole", "up",
         "Hours a week of the packages that wait at a stage.", "Their weekly hours, added up.", _STAGES,
     ),
     ("brokerage_stages", "median_days"): (
@@ -43,13 +43,13 @@ _WORDS: Final[dict[tuple[str, str], Words]] = {
         f"Those whom nobody has accepted are not in it. {_STAGES}",
     ),
     ("waiting_visits", "referrals"): (
-        "People by time of day", "people", "whole", "up",
+        "People who need calls", "people", "whole", "up",
         "People who wait for a package with calls at that time of day.",
         "Package referrals on the Monday, one in each of their times of day.",
         f"They do not add over times of day. {_TIMES}",
     ),
     ("waiting_visits", "hours"): (
-        "Hours by time of day", "hours a week", "whole", "up",
+        "Hours of calls", "hours a week", "whole", "up",
         "Hours a week that wait at that time of day.", "Weekly hours / times of day of the package, added up.", _TIMES,
     ),
     ("offer_bands", "acceptance"): (
@@ -64,7 +64,7 @@ _WORDS: Final[dict[tuple[str, str], Words]] = {
         f"A package with calls at four times is refused for one of them: it counts in each. {_ASKED}",
     ),
     ("offer_roles", "acceptance"): (
-        "Accepted, by role", "of offers", "percent", "down",
+        "Accepted offers of a role", "of offers", "percent", "down",
         "How many of the offers of 13 weeks providers of one contract role accepted.",
         "Offers accepted / offers made to providers with that role in the zone of the package.",
         f"The role is that of the week of the offer. {_ASKED}",

@@ -15,7 +15,7 @@ NOT_A_FORECAST: Final = (
 
 
 def finding(years: pl.DataFrame, place: str = "") -> str:
-    """As "8,770 more hours a week by 2036: 23% above now"; of one place, `year, hours`."""
+    """As "8,770 more hours a week by 2036, 23% above now"; of one place, `year, hours`."""
     first, last = years.row(0, named=True), years.row(-1, named=True)
     if first["hours"] is None or last["hours"] is None:
         return "Long view"
@@ -23,7 +23,7 @@ def finding(years: pl.DataFrame, place: str = "") -> str:
     if not change:
         return f"{where}About as many hours in {last['year']} as now"
     more, above = ("more", "above") if change > 0 else ("fewer", "below")
-    share = f": {wording.percent(abs(change) / first['hours'], 0)} {above} now" if first["hours"] else ""
+    share = f", {wording.percent(abs(change) / first['hours'], 0)} {above} now" if first["hours"] else ""
     hours = f"{wording.number(abs(change))} {more} hours a week by {last['year']}"
     return f"{where}{hours}{share}"
 
@@ -40,7 +40,7 @@ def unfollowed(cells: pl.DataFrame) -> str:
     """`zone, age_band, follows` of zones and bands: whose population is not known, and what is done about it."""
     told = []
     if zones := _names(cells.filter(pl.col("follows") == "council"), "zone"):
-        told.append(f"Without population of their own, as the other zones: {_few(zones)}.")
+        told.append(f"Without population of their own, grown as all that is given: {_few(zones)}.")
     kept = cells.filter(pl.col("follows") == "constant")
     if bands := [wording.age_band(band) for band in _names(kept, "age_band")]:
         told.append(f"Without population, kept as many people as now: {_few(bands)}.")
@@ -52,4 +52,4 @@ def _names(rows: pl.DataFrame, column: str) -> list[str]:
 
 
 def _few(names: Sequence[str]) -> str:
-    return wording.listed(names) if len(names) < 5 else f"{wording.listed(names[:3])} and {len(names) - 3} more"
+    return wording.listed(names) if len(names) < 5 else f"{', '.join(names[:3])} and {len(names) - 3} more"

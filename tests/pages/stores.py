@@ -129,6 +129,10 @@ def _population() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _prices() -> list[dict[str, Any]]:
+    return [{"year": 2026, "council_rate": 23.4}, {"year": 2027, "zone_id": "Z1", "council_rate": 24.5}]
+
+
 def _payments() -> list[dict[str, Any]]:
     days = [MONDAY - timedelta(days=30 * back) for back in range(6)]
     return [
@@ -152,7 +156,7 @@ def _undone(folder: Path) -> None:
 def _few(folder: Path) -> None:
     _drawn(
         folder, zones=_zones(), packages=_packages(), waiting_list=_waiting(), capacity=_capacity(),
-        contracts=_contracts(), events=_events(), population=_population(),
+        contracts=_contracts(), events=_events(), population=_population(), prices=_prices(),
     )  # fmt: skip
 
 

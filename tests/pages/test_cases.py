@@ -124,9 +124,14 @@ def test_the_command_asks_for_the_setting_and_is_recorded(store: Path, monkeypat
     refused = homecare("show", case_views.TABLE)
     assert (refused.exit_code, refused.output) == (1, "")
     assert "case_list = true" in refused.messages
+    assert case_views.TABLE not in homecare("show").output
     monkeypatch.setenv("HOMECARE_CASE_LIST", "true")
+    assert case_views.TABLE in homecare("show").output
     shown = homecare("show", case_views.TABLE, "--where", "zone_id=Z3", "--format", "csv")
     kept = Store(store / "store")
+    homecare("show", case_views.TABLE, "--where", "referral_id=RF000003")
     assert len(REFERRAL.findall(shown.output)) == 6
-    assert [(line["page"], line["rows"]) for line in recorded(kept)] == [("homecare show", 6)]
+    assert [(line["page"], line["filters"], line["rows"]) for line in recorded(kept)] == [
+        ("homecare show", {"zone_id": "Z3"}, 6), ("homecare show", {"referral_id": "[hidden]"}, 1),
+    ]  # fmt: skip
     kept.case_views.unlink()

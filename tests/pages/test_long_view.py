@@ -55,7 +55,26 @@ def test_a_year_in_the_table_is_no_figure() -> None:
 @ON_FEW
 @pytest.mark.usefixtures("store")
 def test_a_zone_without_population_says_what_it_follows() -> None:
-    assert "Without population of their own, as the other zones" in opened("long_view").html
+    assert "Without population of their own, grown as all that is given" in opened("long_view").html
+
+
+@ON_FEW
+@pytest.mark.parametrize(
+    ("address", "price"),
+    [
+        ({}, "at \u00a323.40, the council&#x27;s rate of 2026"),
+        ({"zone": "Z1"}, "at \u00a324.50, the council&#x27;s rate of 2027"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_the_cost_is_at_the_council_s_latest_rate_of_the_place(address: dict[str, str], price: str) -> None:
+    assert price in opened("long_view", **address).html
+
+
+@ON_SAMPLE
+@pytest.mark.usefixtures("store")
+def test_without_the_council_s_rate_the_cost_is_at_what_is_paid() -> None:
+    assert "the mean rate paid now" in opened("long_view").html
 
 
 @ON_FEW
