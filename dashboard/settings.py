@@ -46,7 +46,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """A council's own choices; `unit` in each field's extra is written with it into every version."""
 
-    model_config = SettingsConfigDict(env_prefix="HOMECARE_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="HOMECARE_", extra="forbid", frozen=True)
 
     council: str = "Your council"
     service_word: str = "home care"
@@ -88,7 +88,6 @@ class Settings(BaseSettings):
     walk_minutes: float = Field(default=10, ge=0, json_schema_extra={"unit": "minutes between calls of one sector"})
     drive_minutes: float = Field(default=15, ge=0, json_schema_extra={"unit": "minutes between calls of a zone"})
     round_calls: int = Field(default=3, ge=1, json_schema_extra={"unit": "calls, the fewest that make a round"})
-    small_package_hours: float = Field(default=5.0, gt=0, json_schema_extra={"unit": "hours a week"})
     small_package_saving: float | None = Field(
         default=None, gt=0, le=1, json_schema_extra={"unit": "share of the hours of small packages"}
     )
@@ -144,6 +143,9 @@ def read() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
+        if first["type"] == "extra_forbidden":
+            message = f"{FILE_NAME} names {name}, which is no setting; the page Definitions lists them."
+            raise SettingsError(message) from error
         message = f"The setting {name} ({FILE_NAME} or HOMECARE_{name.upper()}) is wrong: {first['msg'].lower()}."
         raise SettingsError(message) from error
 

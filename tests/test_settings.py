@@ -52,6 +52,11 @@ def test_a_threshold_out_of_range_is_named(tmp_path: Path, written: str, named: 
         read(tmp_path, written)
 
 
+def test_a_name_that_no_setting_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(settings.SettingsError, match="names pressure_hihg, which is no setting"):
+        read(tmp_path, "pressure_hihg = 3\n")
+
+
 def test_actions_of_a_level_that_is_not_written_stay(tmp_path: Path) -> None:
     chosen = read(tmp_path, '[pressure_actions]\nhigh = ["Ring every provider"]\n')
     assert chosen.pressure_actions["high"] == ("Ring every provider",)
