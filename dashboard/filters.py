@@ -22,6 +22,7 @@ class Filter:
 
 def draw(applying: frozenset[str]) -> None:
     """Every filter, those that the page's tables lack disabled."""
+    st.session_state["filters_applying"] = applying
     offered = (_zones(), _ages(), _groups(), _weeks())
     # Named before any is drawn: the boxes themselves then hold what replaced it.
     st.session_state["link_ignored"] = [_told(each) for each in offered if _unknown(each)]

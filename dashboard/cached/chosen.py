@@ -27,13 +27,19 @@ class View:
 
 def view() -> View:
     """The filters as they are chosen now; no single provider group is followed where providers may not be named."""
-    week = st.session_state.get("week") or "latest"
+    week = _chosen("week", "latest")
     return View(
-        st.session_state.get("zone") or ALL,
-        st.session_state.get("age") or ALL,
-        st.session_state.get("group") or ALL if names_providers() else ALL,
+        _chosen("zone", ALL),
+        _chosen("age", ALL),
+        _chosen("group", ALL) if names_providers() else ALL,
         None if week == "latest" else date.fromisoformat(week),
     )
+
+
+def _chosen(key: str, nothing: str) -> str:
+    """What a filter holds; nothing on a page that it does not apply to, though the filter keeps it for the next."""
+    applies = key in st.session_state.get("filters_applying", (key,))
+    return st.session_state.get(key) or nothing if applies else nothing
 
 
 def shared() -> bool:

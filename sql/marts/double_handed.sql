@@ -13,7 +13,7 @@ cells as (
         count(distinct person_number) filter (where carers_per_visit = 2) as people,
         coalesce(sum(weekly_hours) filter (where carers_per_visit = 2), 0) as hours,
         coalesce(sum(weekly_hours / carers_per_visit) filter (where carers_per_visit = 2), 0) as person_hours,
-        count(distinct package_number) as live_packages,
+        count(*) - count(shared_package) + count(distinct shared_package) as live_packages,
         sum(weekly_hours) as live_hours
     from live_lines
     group by week_commencing, cube(zone_id, age_band)

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, measured_by, level
 -- units: hours are live hours of care a week; people and providers are counts on the Monday; share is a share of 1
--- source: provider_zone_weeks, provider_standing, package_weeks
+-- source: provider_zone_weeks, provider_standing, live_lines
 with
 
 standings as (
@@ -48,21 +48,57 @@ hours as (
 
 ),
 
+placed as (
+
+    select
+        live_lines.week_commencing,
+        live_lines.zone_id,
+        live_lines.shared_person,
+        standings.measured_by,
+        standings.level
+    from live_lines
+    inner join standings using (week_commencing, provider_id)
+
+),
+
+-- every line counted as a person of its own, less what that counts too often: few people have several lines
+lines as (
+
+    select
+        week_commencing,
+        measured_by,
+        case when grouping(zone_id) = 1 then 'all' else zone_id end as zone_id,
+        case when grouping(level) = 1 then 'all' else level end as level,
+        count(*) as lines
+    from placed
+    group by week_commencing, measured_by, cube(zone_id, level)
+
+),
+
+too_many as (
+
+    select
+        week_commencing,
+        measured_by,
+        case when grouping(zone_id) = 1 then 'all' else zone_id end as zone_id,
+        case when grouping(level) = 1 then 'all' else level end as level,
+        count(*) - count(distinct shared_person) as people
+    from placed
+    where shared_person is not null
+    group by week_commencing, measured_by, cube(zone_id, level)
+
+),
+
 people as (
 
     select
-        package_weeks.week_commencing,
-        standings.measured_by,
-        case when grouping(package_weeks.zone_id) = 1 then 'all' else package_weeks.zone_id end as zone_id,
-        case when grouping(standings.level) = 1 then 'all' else standings.level end as level,
-        count(distinct package_weeks.person_number) as people
-    from package_weeks
-    inner join standings using (week_commencing, provider_id)
-    where package_weeks.status = 'active'
-    group by
-        package_weeks.week_commencing,
-        standings.measured_by,
-        cube(package_weeks.zone_id, standings.level)
+        lines.week_commencing,
+        lines.measured_by,
+        lines.zone_id,
+        lines.level,
+        lines.lines - coalesce(too_many.people, 0) as people
+    from lines
+    left join too_many using (week_commencing, measured_by, zone_id, level)
 
 ),
 
