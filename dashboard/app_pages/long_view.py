@@ -135,7 +135,7 @@ def foot() -> None:
 
 
 def thousands(pounds: float | None) -> str:
-    return wording.NOT_AVAILABLE if pounds is None else wording.number(wording.whole(pounds / 1000) * 1000)
+    return wording.NOT_AVAILABLE if pounds is None else wording.pounds(wording.whole(pounds / 1000) * 1000)
 
 
 def growth_told() -> str:
