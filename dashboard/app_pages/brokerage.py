@@ -235,7 +235,7 @@ def rounds() -> None:
 
 
 def waits() -> None:
-    """Case by case where this screen may; else how many have waited how long, small numbers withheld."""
+    """Case by case where this screen may; else how many have waited how long."""
     if cases.listed(at.monday):
         casework.longest_waiters("cases", PAGE, at.monday, CASES_ON_PAGE)
     else:
@@ -244,9 +244,12 @@ def waits() -> None:
 
 
 def wait_bands(height: int) -> None:
-    told = cached.parts(cached.in_zone(brokerage.wait_bands_leaving(at.monday)), "wait_band")
-    behind = Behind(told, WAITS, f"days-waited-{at.monday}")
-    # All zones together stand in the grid as one more of them: often little else may be told.
+    told, out = (
+        cached.parts(cached.in_zone(rows), "wait_band")
+        for rows in (brokerage.wait_bands(at.monday), brokerage.wait_bands_leaving(at.monday))
+    )
+    behind = Behind(out, WAITS, f"days-waited-{at.monday}")
+    # All zones together stand in the grid as one more of them: in a meeting often little else may be told.
     rows = told.with_columns(pl.col("zone_id").replace(cached.ALL, "council"))
     order = ["Council"] * cached.whole() + charts.ranked(told, "referrals")
     with components.panel("wait_bands", "How long people have waited", f"People by days waited, {day}", behind):

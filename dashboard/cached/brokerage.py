@@ -77,16 +77,26 @@ def _calls_leaving(live: Path, monday: date) -> pl.DataFrame:
     return withheld("waiting_visits", _calls(live, monday))
 
 
+def wait_bands(monday: date) -> pl.DataFrame:
+    """grain: zone_id, wait_band, with `all` rows. People who wait for a package."""
+    return wait_bands_leaving(monday) if shared() else _wait_bands(version(), monday)
+
+
 def wait_bands_leaving(monday: date) -> pl.DataFrame:
-    """grain: zone_id, wait_band, with `all` rows. People who wait for a package, as they may leave the screen."""
+    """The same as they may leave the analyst's screen."""
     return _wait_bands_leaving(version(), monday)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _wait_bands_leaving(live: Path, monday: date) -> pl.DataFrame:
+def _wait_bands(live: Path, monday: date) -> pl.DataFrame:
     ages = week_of(named("waiting_ages", live), monday).filter(pl.col("queue") == "package")
     banded = charts.by_wait_band(ages, [*SLICES, "zone_id", "zone"])
-    return withheld("waiting_ages", with_council(banded, ["zone_id", "wait_band"], ["referrals", "hours"]))
+    return with_council(banded, ["zone_id", "wait_band"], ["referrals", "hours"])
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _wait_bands_leaving(live: Path, monday: date) -> pl.DataFrame:
+    return withheld("waiting_ages", _wait_bands(live, monday))
 
 
 def _told(cells: pl.DataFrame) -> pl.DataFrame:
