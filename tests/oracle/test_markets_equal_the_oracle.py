@@ -40,7 +40,7 @@ TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "offer_cascade": (offer_cascade, ("week_commencing", "zone_id", "provider_id")),
     "offer_reasons": (offer_reasons, ("week_commencing", "zone_id", "provider_id", "reason")),
 }
-SEEDS = range(4)
+SEEDS = [0, 1, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (2, 3))]
 
 
 @pytest.fixture(scope="module", params=SEEDS)

@@ -127,6 +127,7 @@ def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
         ("provider", {"week": "2026-08-31"}),
     ],
 )
+@pytest.mark.nightly
 @pytest.mark.usefixtures("store")
 def test_a_filter_changes_the_tiles_the_title_and_the_charts(page: str, address: dict[str, str]) -> None:
     before, after = opened(page), opened(page, **address)

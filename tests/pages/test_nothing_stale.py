@@ -50,7 +50,7 @@ def packages(hours: float) -> list[dict[str, object]]:
 
 
 def live(screen: Screen) -> str:
-    return screen.html.split("Live hours")[1].split('class="val">')[1].split("<")[0]
+    return screen.html.split('class="lab">Live hours')[1].split('class="val">')[1].split("<")[0]
 
 
 def test_a_page_that_is_open_shows_the_next_version(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from tests.pages.screen import FIGURES, opened
 
 VIEWS: tuple[dict[str, str], ...] = ({}, {"zone": "Z03"}, {"week": "2026-10-26"}, {"meeting": "true"})
 
-BY_MONTH_OR_AHEAD = {"workforce", "provider", "demand_forecast", "what_if", "provider_stopped", "trends"}
+BY_MONTH_OR_AHEAD = {"workforce", "provider", "demand_forecast", "what_if", "provider_stopped", "trends", "long_view"}
 """Pages on which a week of last month changes nothing, or which a meeting does not see."""
 
 

@@ -49,7 +49,7 @@ def cases(quick_folder: Path) -> dict[str, Scenario]:
         }
 
 
-@pytest.mark.parametrize("name", ["second", "undo"])
+@pytest.mark.parametrize("name", ["second", pytest.param("undo", marks=pytest.mark.nightly)])
 def test_killed_at_each_durable_step(cases: dict[str, Scenario], name: str, quick_folder: Path) -> None:
     case = cases[name]
     points = kill_points(case)
@@ -57,6 +57,7 @@ def test_killed_at_each_durable_step(cases: dict[str, Scenario], name: str, quic
     assert trials(case, points, quick_folder) == {}
 
 
+@pytest.mark.nightly
 def test_killed_at_each_step_that_only_a_first_load_takes(cases: dict[str, Scenario], quick_folder: Path) -> None:
     """The key that hashes person ids, its line in the ledger, a CURRENT where there was none."""
     case = cases["first"]
@@ -72,7 +73,10 @@ def test_killed_at_every_step_of_a_first_load(cases: dict[str, Scenario], tmp_pa
     assert trials(cases["first"], kill_points(cases["first"]), tmp_path) == {}
 
 
-@pytest.mark.parametrize(("name", "touched"), [("in place", "drop table"), ("copied over", "half written")])
+@pytest.mark.parametrize(
+    ("name", "touched"),
+    [pytest.param("in place", "drop table", marks=pytest.mark.nightly), ("copied over", "half written")],
+)
 def test_the_trials_notice_a_bad_design(
     cases: dict[str, Scenario], name: str, touched: str, quick_folder: Path
 ) -> None:

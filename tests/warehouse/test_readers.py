@@ -34,6 +34,7 @@ def started(folder: Path, *command: str) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
+@pytest.mark.nightly
 def test_readers_beside_many_publishes_see_whole_versions_alone(quick_folder: Path) -> None:
     folder, stop = quick_folder / "read", quick_folder / "stop"
     folder.mkdir()
