@@ -97,7 +97,7 @@ def _page(title: str, windows: dict[str, Page]) -> Figure:
 
 def _click(window: Page, zone: str) -> float:
     window.bring_to_front()
-    window.get_by_role("combobox", name="Zone").click()
+    window.get_by_role("combobox", name="Zone", exact=True).click()
     option = window.get_by_role("option", name=zone, exact=True)
     option.wait_for()
     window.evaluate(WATCH)
