@@ -45,9 +45,17 @@ def _now(live: Path) -> pl.DataFrame:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _now_leaving(live: Path) -> pl.DataFrame:
     signals, trends = named("trend_signals", live), table("measure_trends", live)
-    days = {day - back for day in signals["week_commencing"].unique() for back in (timedelta(0), MONTH, YEAR)}
-    weeks = [_leaving(trends, live, day, 1) for day in sorted(days)]
+    weeks = [_leaving(trends.filter(pl.col("measure").is_in(asked)), live, day, 1) for day, asked in _days(signals)]
     return _compared(signals, pl.concat(weeks) if weeks else trends.with_columns(marker=pl.lit("")))
+
+
+def _days(signals: pl.DataFrame) -> list[tuple[date, list[str]]]:
+    """Each day that a last week is compared with, itself included, and the measures that ask for it."""
+    asked: dict[date, set[str]] = {}
+    for measure, last in signals.select("measure", "week_commencing").unique().iter_rows():
+        for back in (timedelta(0), MONTH, YEAR):
+            asked.setdefault(last - back, set()).add(measure)
+    return [(day, sorted(asked[day])) for day in sorted(asked)]
 
 
 def _compared(signals: pl.DataFrame, trends: pl.DataFrame) -> pl.DataFrame:
