@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _XMR: Final = (
     "On an XmR chart of its own weeks an indicator is in concern where it is beyond its limits, rises or falls 7 weeks "
@@ -168,11 +168,8 @@ _ADDS: Final[dict[tuple[str, str], AddsOver]] = {
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
-    return Measure(
-        f"{table}_{column}", label, unit, form, worse, meaning, formula, _SOURCES[table], table, column, limitations,
-        _ADDS.get((table, column), "neither"), commercial=table == "handbacks",
-    )  # fmt: skip
+    adds = _ADDS.get((table, column), "neither")
+    return worded(words, table, column, _SOURCES[table], adds, commercial=table == "handbacks")
 
 
 ATTENTION: Final = {key: _measure(*key, words) for key, words in _WORDS.items()}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _ASKED: Final = "Only offers that the extract holds: what was asked by phone alone is not there."
 _STAGES: Final = (
@@ -97,12 +97,8 @@ _ADD: Final = ("waiting", "waiting_hours", "referrals", "hours", "round", "on_fo
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
     adds: AddsOver = "zones" if column in _ADD else "neither"
-    return Measure(
-        f"{table}_{column}", label, unit, form, worse, meaning, formula, _SOURCES[table], table, column, limitations,
-        adds, commercial=table.startswith("offer"),
-    )  # fmt: skip
+    return worded(words, table, column, _SOURCES[table], adds, commercial=table.startswith("offer"))
 
 
 BROKERAGE: Final = {key: _measure(*key, words) for key, words in _WORDS.items()}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import Measure, Words
+from dashboard.measures.record import Words, worded
 
 _SOURCE: Final = ("packages", "capacity", "contracts", "waiting_list", "providers")
 _GROUPS: Final = "Providers of one group stop together; one that was taken over goes with the group that took it over."
@@ -58,11 +58,8 @@ _WORDS: Final[dict[str, Words]] = {
     ),
 }  # fmt: skip
 EXIT: Final = {
-    column: Measure(
-        f"exit_{column}", label, unit, form, worse, meaning, formula, _SOURCE, "provider_exit", column, limits,
-        "neither", commercial=True,
-    )
-    for column, (label, unit, form, worse, meaning, formula, limits) in _WORDS.items()
-}  # fmt: skip
+    column: worded(words, "provider_exit", column, _SOURCE, name=f"exit_{column}", commercial=True)
+    for column, words in _WORDS.items()
+}
 
 MEASURES = tuple(EXIT.values())

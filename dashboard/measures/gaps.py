@@ -1,6 +1,6 @@
 """Demand, capacity and the gap between them: `weekly_gaps`."""
 
-from dashboard.measures.record import Measure
+from dashboard.measures.record import LEFT_OUT, Measure
 
 _SOURCE = ("packages", "waiting_list", "capacity")
 _DECLARED = "Spare hours are what providers say they could take; what they took up can be less."
@@ -17,7 +17,7 @@ LIVE_HOURS = Measure(
     source=("packages", "commissioned_hours"),
     mart="weekly_hours",
     column="live_hours",
-    limitations="Live-in care, nights, reablement and direct payments are left out. A visit by two "
+    limitations=f"{LEFT_OUT} A visit by two "
     "workers counts twice. Ends arrive late, so the last two weeks are provisional.",
     adds_over="zones",
 )

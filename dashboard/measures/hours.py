@@ -1,11 +1,8 @@
 """Care being delivered: `weekly_hours`. Its mean is worked out where it is shown."""
 
-from dashboard.measures.record import Measure
+from dashboard.measures.record import LEFT_OUT, Measure
 
-_LEFT_OUT = (
-    "Live-in care, nights, reablement and direct payments are left out. Ends arrive late, so the last two "
-    "weeks are provisional."
-)
+_LIVE = f"{LEFT_OUT} Ends arrive late, so the last two weeks are provisional."
 
 SUSPENDED_HOURS = Measure(
     name="suspended_hours",
@@ -32,7 +29,7 @@ PEOPLE = Measure(
     source=("packages",),
     mart="weekly_hours",
     column="people",
-    limitations=f"A person with care in two zones or age bands counts in both, and once in the total. {_LEFT_OUT}",
+    limitations=f"A person with care in two zones or age bands counts in both, and once in the total. {_LIVE}",
     adds_over="neither",
 )
 PACKAGES = Measure(
@@ -46,7 +43,7 @@ PACKAGES = Measure(
     source=("packages",),
     mart="weekly_hours",
     column="packages",
-    limitations=f"Two providers sharing one package count once. {_LEFT_OUT}",
+    limitations=f"Two providers sharing one package count once. {_LIVE}",
     adds_over="neither",
 )
 
@@ -61,7 +58,7 @@ MEAN_HOURS = Measure(
     source=("packages", "commissioned_hours"),
     mart="weekly_hours",
     column="mean_hours",
-    limitations=f"A few people with much care raise it. A visit by two workers counts twice. {_LEFT_OUT}",
+    limitations=f"A few people with much care raise it. A visit by two workers counts twice. {_LIVE}",
     adds_over="neither",
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _HOSPITALS: Final = "Hospitals count in their own ways: compare a place with its own past."
 _LATE: Final = "Ends arrive late, so the last two weeks are provisional."
@@ -124,11 +124,8 @@ def _adds(column: str) -> AddsOver:
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
-    return Measure(
-        column, label, unit, form, worse, meaning, formula, _SOURCES[column], table, column, limitations, _adds(column),
-        commercial=column in _OF_PROVIDERS,
-    )  # fmt: skip
+    of_providers = column in _OF_PROVIDERS
+    return worded(words, table, column, _SOURCES[column], _adds(column), name=column, commercial=of_providers)
 
 
 MEASURES: Final = tuple(_measure(*key, words) for key, words in _WORDS.items())

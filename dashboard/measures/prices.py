@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _PRICED: Final = "Lines without a rate have no part in it: the share with a rate is shown."
 _STATED: Final = "As the prices extract states it, for the zone where it has its own figure, else for the council."
@@ -103,12 +103,9 @@ _ADDS: Final[dict[str, AddsOver]] = {"weekly_spend": "zones"}
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
-    kinds = _SOURCES.get(column, ("packages",) if table == "prices_paid" else ("prices",))
-    return Measure(
-        f"price_{column}", label, unit, form, worse, meaning, formula, kinds, table, column, limitations,
-        _ADDS.get(column, "neither"), commercial=table == "prices_paid",
-    )  # fmt: skip
+    paid, adds = table == "prices_paid", _ADDS.get(column, "neither")
+    kinds = _SOURCES.get(column, ("packages",) if paid else ("prices",))
+    return worded(words, table, column, kinds, adds, name=f"price_{column}", commercial=paid)
 
 
 PRICES: Final = {column: _measure(table, column, words) for (table, column), words in _WORDS.items()}

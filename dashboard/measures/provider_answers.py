@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _ASKED: Final = "Only offers that the extract holds: what was asked by phone alone is not there."
 _DECLARED: Final = "A week counts once its seven days are over. Declarations for all zones together are left out."
@@ -127,12 +127,8 @@ _SOURCES: Final = {
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
     adds: AddsOver = "weeks" if column in ("offers", "declined", "responses") else "neither"
-    return Measure(
-        f"{table}_{column}", label, unit, form, worse, meaning, formula, _SOURCES[table], table, column, limitations,
-        adds, commercial=table != "feedback",
-    )  # fmt: skip
+    return worded(words, table, column, _SOURCES[table], adds, commercial=table != "feedback")
 
 
 ANSWERS: Final = {key: _measure(*key, words) for key, words in _WORDS.items()}

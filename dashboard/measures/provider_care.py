@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import LEFT_OUT, AddsOver, Measure, Words, worded
 
-_LIVE: Final = "Live-in care, nights, reablement and direct payments are left out. The last two weeks are provisional."
+_LIVE: Final = f"{LEFT_OUT} The last two weeks are provisional."
 _CALLS: Final = "As the provider's electronic call monitoring says; hours of a period are its mean a week."
 _HANDED: Final = "A package handed back twice in the weeks counts once. Only where lines say why they ended."
 
@@ -142,11 +142,8 @@ def _adds(table: str, column: str) -> AddsOver:
 
 
 def _measure(table: str, column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
-    return Measure(
-        f"{table}_{column}", label, unit, form, worse, meaning, formula, _SOURCES[table], table, column, limitations,
-        _adds(table, column), commercial=table in ("handback_windows", "delivery"),
-    )  # fmt: skip
+    commercial = table in ("handback_windows", "delivery")
+    return worded(words, table, column, _SOURCES[table], _adds(table, column), commercial=commercial)
 
 
 CARE: Final = {key: _measure(*key, words) for key, words in _WORDS.items()}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dashboard.measures.record import Measure, Words
+from dashboard.measures.record import Words, worded
 
 _SOURCE: Final = ("packages", "providers")
 _STANDING: Final = (
@@ -32,11 +32,10 @@ _WORDS: Final[dict[str, Words]] = {
     ),
 }  # fmt: skip
 MIX: Final = {
-    column: Measure(
-        f"quality_{column}", label, unit, form, worse, meaning, formula, _SOURCE, "quality_mix", column, limits,
-        "zones" if column == "hours" else "neither",
+    column: worded(
+        words, "quality_mix", column, _SOURCE, "zones" if column == "hours" else "neither", name=f"quality_{column}"
     )
-    for column, (label, unit, form, worse, meaning, formula, limits) in _WORDS.items()
-}  # fmt: skip
+    for column, words in _WORDS.items()
+}
 
 MEASURES = tuple(MIX.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from dashboard import wording
 
@@ -12,6 +12,9 @@ AddsOver = Literal["zones", "weeks", "neither"]
 Judgement = Literal["worse", "better", "level"]
 Words = tuple[str, str, Format, Worse, str, str, str]
 """Label, unit, format, which way is worse, meaning, formula, limitations: for measures listed as a table."""
+
+LEFT_OUT: Final = "Live-in care, nights, reablement and direct payments are left out."
+"""Of every measure of live care."""
 
 WRITTEN: Mapping[str, Callable[[float | None], str]] = {
     "whole": wording.number,
@@ -64,3 +67,21 @@ class Measure:
         if self.format in ("money", "pounds"):
             return self.text(abs(change))
         return wording.number(abs(change), int(self.format == "decimal"))
+
+
+def worded(
+    words: Words,
+    mart: str,
+    column: str,
+    source: tuple[str, ...],
+    adds_over: AddsOver = "neither",
+    *,
+    name: str = "",
+    commercial: bool = False,
+) -> Measure:
+    """The measure of one row in a table of words; without a name it is called after its mart and column."""
+    label, unit, form, worse, meaning, formula, limitations = words
+    called = name or f"{mart}_{column}"
+    return Measure(
+        called, label, unit, form, worse, meaning, formula, source, mart, column, limitations, adds_over, commercial
+    )

@@ -1,8 +1,6 @@
 """How much care packages hold: `package_sizes`."""
 
-from dashboard.measures.record import Measure
-
-_LEFT_OUT = "Live-in care, nights, reablement and direct payments are left out."
+from dashboard.measures.record import LEFT_OUT, Measure
 
 SIZE_PACKAGES = Measure(
     name="size_packages",
@@ -15,7 +13,7 @@ SIZE_PACKAGES = Measure(
     source=("packages",),
     mart="package_sizes",
     column="packages",
-    limitations=f"Two providers sharing one package count once, with their hours together. {_LEFT_OUT}",
+    limitations=f"Two providers sharing one package count once, with their hours together. {LEFT_OUT}",
     adds_over="neither",
 )
 SIZE_PEOPLE = Measure(
@@ -29,7 +27,7 @@ SIZE_PEOPLE = Measure(
     source=("packages",),
     mart="package_sizes",
     column="people",
-    limitations=f"A person with two packages can stand in two bands. {_LEFT_OUT}",
+    limitations=f"A person with two packages can stand in two bands. {LEFT_OUT}",
     adds_over="neither",
 )
 SIZE_HOURS = Measure(
@@ -43,7 +41,7 @@ SIZE_HOURS = Measure(
     source=("packages",),
     mart="package_sizes",
     column="hours",
-    limitations=_LEFT_OUT,
+    limitations=LEFT_OUT,
     adds_over="zones",
 )
 SIZE_MEAN_HOURS = Measure(
@@ -57,7 +55,7 @@ SIZE_MEAN_HOURS = Measure(
     source=("packages",),
     mart="package_sizes",
     column="mean_hours",
-    limitations=f"A few large packages raise it. A visit by two workers counts twice. {_LEFT_OUT}",
+    limitations=f"A few large packages raise it. A visit by two workers counts twice. {LEFT_OUT}",
     adds_over="neither",
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from dashboard.measures.record import AddsOver, Measure, Words
+from dashboard.measures.record import AddsOver, Measure, Words, worded
 
 _BOTH: Final = "Over the providers that returned both figures for the month; how many they are stands beside it."
 _PEOPLE: Final = "Directly employed people; agency staff are left out."
@@ -113,12 +113,8 @@ _COUNCIL: Final[dict[str, Words]] = {
 
 
 def _council(column: str, words: Words) -> Measure:
-    label, unit, form, worse, meaning, formula, limitations = words
     adds: AddsOver = "zones" if column in ("care_workers", "care_workers_wte", "vacancies") else "neither"
-    return Measure(
-        f"staff_{column}", label, unit, form, worse, meaning, formula, ("workforce",), "workforce_council", column,
-        limitations, adds, commercial=True,
-    )  # fmt: skip
+    return worded(words, "workforce_council", column, ("workforce",), adds, name=f"staff_{column}", commercial=True)
 
 
 STAFF: Final = {column: _council(column, words) for column, words in _COUNCIL.items()}
