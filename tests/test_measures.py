@@ -144,8 +144,6 @@ def test_the_councils_own_row_is_no_zone() -> None:
 
 def test_titles_of_the_gap_charts() -> None:
     weeks = pl.concat([zones(10, 20).with_columns(week_commencing=pl.lit(BEFORE)), zones(5, 5)])
-    assert findings.gap_by_zone(zones(10, 20)) == "Zone 1 is 20 hours short"
-    assert findings.gap_by_zone(zones(-10, None)) == "Gap by zone"
     assert findings.gap_over_weeks(weeks) == "Gap, last 2 weeks: worst in w/c 9 November"
     assert findings.gap_over_weeks(zones(-5)) == "Gap, last 1 weeks"
 

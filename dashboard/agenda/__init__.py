@@ -3,23 +3,3 @@
 from dashboard.agenda.flows import FLOW_COLUMNS, came_and_went, flow_bars, in_hospital, in_words, merged_flows, title_of
 from dashboard.agenda.looking import LOOK_COLUMNS, entries, heading, how_ranked, leaving, say, say_to_ten
 from dashboard.agenda.providers import NEWS_COLUMNS, news_of, status_rows
-
-__all__ = [
-    "FLOW_COLUMNS",
-    "LOOK_COLUMNS",
-    "NEWS_COLUMNS",
-    "came_and_went",
-    "entries",
-    "flow_bars",
-    "heading",
-    "how_ranked",
-    "in_hospital",
-    "in_words",
-    "leaving",
-    "merged_flows",
-    "news_of",
-    "say",
-    "say_to_ten",
-    "status_rows",
-    "title_of",
-]

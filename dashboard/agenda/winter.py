@@ -26,7 +26,6 @@ STATUS_COLUMNS: Final = {
     "zone": "Zone", "level": "Level", "concerns": "Indicators worse", "indicators": "With data",
     **{key: label for key, (label, _) in winter.INDICATORS.items()},
 }  # fmt: skip
-KNOWN: Final = pl.col("value").is_not_null()
 
 
 def gauges(rows: pl.DataFrame, monday: date, height: float) -> list[Gauge]:

@@ -17,7 +17,6 @@ NOBODY: Final = "none"
 OFFERED: Final = 10
 _OWN: Final = ["exit_exposure", "exit_offers", "settings", "sourcing_rate"]
 _HELD: Final = ["zone_id", "people", "packages", "double_handed_packages"]
-_BY: Final = ["group_name", "staff_transferring"]
 
 
 def monday() -> date | None:

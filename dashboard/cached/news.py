@@ -6,9 +6,7 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from dashboard import disclosure
 from dashboard.cached.chosen import ALL, in_place, view
-from dashboard.cached.council import settings
 from dashboard.cached.mondays import WEEK, week_of
 from dashboard.cached.tables import names_on, table, version
 
@@ -47,22 +45,6 @@ def _handbacks(live: Path, monday: date, place: str) -> pl.DataFrame:
 
 def _named(live: Path, monday: date) -> pl.Expr:
     return pl.col("provider_id").replace(names_on(live, monday)).alias("provider_name")
-
-
-def handbacks_leaving(monday: date) -> pl.DataFrame:
-    """Handbacks of each provider in each zone and in all, as they may leave the analyst's screen."""
-    return _handbacks_leaving(version(), monday)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _handbacks_leaving(live: Path, monday: date) -> pl.DataFrame:
-    week = week_of(table("handbacks", live), monday)
-    every = disclosure.with_totals(
-        week, ["zone_id", "provider_id"], ["people", "packages", "hours"], ["week_commencing"]
-    )
-    told = disclosure.suppress(every, disclosure.RULES["handbacks"], ["week_commencing"], settings().small_count)
-    own = told.filter(pl.col("provider_id") != ALL)
-    return own.with_columns(_named(live, monday)).sort("provider_id", "zone_id")
 
 
 def taken_up(monday: date) -> float | None:

@@ -1,6 +1,6 @@
 """Frame in, chart out. None means that there is nothing to draw; no Streamlit."""
 
-from dashboard.charts.bars import Slot, category_bars, shared_slot_bars, slot_bars
+from dashboard.charts.bars import Slot, slot_bars
 from dashboard.charts.brokerage import (
     REASONS,
     acceptance_bars,
@@ -37,9 +37,8 @@ from dashboard.charts.events import event_key
 from dashboard.charts.exits import exit_bars, exit_rows, exit_shares, exit_zone_bars, transferring
 from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
-from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
-from dashboard.charts.grids import grid
+from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note
+from dashboard.charts.gaps import demand_bars, gap_bars, zone_order
 from dashboard.charts.heat import heat_grid, heat_key
 from dashboard.charts.market import (
     by_rank,
@@ -76,7 +75,7 @@ from dashboard.charts.quality import (
     visit_bars,
 )
 from dashboard.charts.record import UPTAKE, answers, planned_and_delivered, uptake
-from dashboard.charts.rows import council_only, height_for, in_percent, ranked, zones_only
+from dashboard.charts.rows import height_for, in_percent, ranked
 from dashboard.charts.shortfall import describe_shortfall, shortfall_fan
 from dashboard.charts.sizes import (
     hours_a_person,
@@ -86,7 +85,7 @@ from dashboard.charts.sizes import (
     small_packages,
 )
 from dashboard.charts.spark import spark
-from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
+from dashboard.charts.steps import beside_baseline, lever_bars, lever_steps
 from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
     WAIT_RANGE_WORDS,
@@ -111,142 +110,3 @@ from dashboard.charts.workforce import (
 )
 from dashboard.charts.xmr import xmr
 from dashboard.charts.years import band_years, describe_steps, describe_years, effect_bars, effect_steps
-
-__all__ = [
-    "GOOD",
-    "LEVERS",
-    "RATES",
-    "REASONS",
-    "SOURCES",
-    "STOPPED",
-    "UPTAKE",
-    "WAIT_RANGE_WORDS",
-    "Slot",
-    "Spec",
-    "acceptance_bars",
-    "answers",
-    "band_grid",
-    "band_years",
-    "beside_baseline",
-    "bought_bars",
-    "by_rank",
-    "by_role",
-    "by_setting",
-    "by_wait_band",
-    "by_zone",
-    "category_bars",
-    "change_grid",
-    "changes",
-    "concentration_bars",
-    "council_only",
-    "counted_slots",
-    "decisions",
-    "delivered",
-    "demand_bars",
-    "demand_words",
-    "describe",
-    "describe_delivered",
-    "describe_fan",
-    "describe_grid",
-    "describe_hours_bridge",
-    "describe_largest",
-    "describe_mix",
-    "describe_months",
-    "describe_moves",
-    "describe_queue_bridge",
-    "describe_rates",
-    "describe_roles",
-    "describe_shortfall",
-    "describe_steps",
-    "describe_trend",
-    "describe_uptake",
-    "describe_years",
-    "double_bars",
-    "due",
-    "effect_bars",
-    "effect_steps",
-    "error_bars",
-    "errors",
-    "event_key",
-    "every_band",
-    "exit_bars",
-    "exit_rows",
-    "exit_shares",
-    "exit_zone_bars",
-    "fan",
-    "finished",
-    "gap_bars",
-    "grid",
-    "heat_grid",
-    "heat_key",
-    "height_for",
-    "history",
-    "hours_a_person",
-    "hours_bridge",
-    "hours_in_use",
-    "hours_moves",
-    "in_percent",
-    "in_steps",
-    "large_grid",
-    "largest_groups",
-    "level_bars",
-    "level_weeks",
-    "lever_bars",
-    "lever_steps",
-    "matched_change",
-    "mean_size_grid",
-    "move_bars",
-    "moves_together",
-    "on_page",
-    "planned_and_delivered",
-    "policy_bars",
-    "provider_rates",
-    "queue_bridge",
-    "queue_moves",
-    "queue_note",
-    "ranked",
-    "rate_band_bars",
-    "rate_bands",
-    "rate_dots",
-    "rate_lines",
-    "rating_grid",
-    "reason_bands",
-    "reason_zones",
-    "recruit_bars",
-    "review_bars",
-    "role_bars",
-    "round_rows",
-    "share_bars",
-    "share_trend",
-    "shared_slot_bars",
-    "short_bars",
-    "short_visit_bars",
-    "shortfall_fan",
-    "size_bands",
-    "slot_bars",
-    "slot_counts",
-    "small_package_bars",
-    "small_packages",
-    "spark",
-    "split_bars",
-    "staff_mix",
-    "stage_bars",
-    "told_ratings",
-    "transferring",
-    "trend",
-    "uptake",
-    "uptake_bars",
-    "uptake_rows",
-    "visit_bars",
-    "wait_grid",
-    "wait_ranges",
-    "waiting_by_need",
-    "waiting_by_setting",
-    "waterfall",
-    "weeks_ahead",
-    "with_council",
-    "with_days",
-    "xmr",
-    "zone_order",
-    "zones_only",
-]

@@ -102,7 +102,7 @@ def decisions(slots: pl.DataFrame) -> pl.DataFrame:
 def on_page(dated: pl.DataFrame) -> pl.DataFrame:
     """Days as a narrow table shows them."""
     days = ("end_date", "decision_due", "extension_to")
-    return dated.with_columns(pl.col(day).map_elements(wording.day_of_year, return_dtype=pl.String) for day in days)
+    return dated.with_columns(pl.col(day).map_elements(wording.day_of, return_dtype=pl.String) for day in days)
 
 
 def due(monday: pl.Expr) -> pl.Expr:

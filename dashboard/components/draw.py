@@ -187,11 +187,6 @@ def definitions(measures: Iterable[Measure], key: str, label: str = "What these 
         st.html(markup.scrolled(label, "".join(markup.definition(measure) for measure in measures)))
 
 
-def definition(measure: Measure) -> None:
-    """One measure's record, open on the page."""
-    st.html(markup.definition(measure))
-
-
 def table_behind(key: str, caption: str, behind: Behind) -> None:
     """A chart's rows, one click away, with the same rows to save."""
     shown = tables.headed(behind.rows, behind.columns)

@@ -11,32 +11,3 @@ from dashboard.disclosure.reasons import merge_few
 from dashboard.disclosure.rules import RULES, Rule
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 from dashboard.disclosure.trends import DECIDED_BY, leaving_trends
-
-__all__ = [
-    "DECIDED_BY",
-    "HIDDEN",
-    "LARGEST",
-    "MOVE_WEEKS",
-    "RULES",
-    "Rule",
-    "leaving_concentration",
-    "leaving_exits",
-    "leaving_gaps",
-    "leaving_group",
-    "leaving_groups",
-    "leaving_moves",
-    "leaving_providers",
-    "leaving_roles",
-    "leaving_steps",
-    "leaving_together",
-    "leaving_trends",
-    "leaving_uptake",
-    "leaving_weeks",
-    "leaving_zones",
-    "merge_few",
-    "merge_reasons",
-    "round5",
-    "suppress",
-    "suppress_bridge",
-    "with_totals",
-]

@@ -36,7 +36,7 @@ from dashboard.measures.ahead import (
     STILL_WAITING,
 )
 from dashboard.measures.attention import ATTENTION
-from dashboard.measures.bases import BASES, Basis
+from dashboard.measures.bases import BASES
 from dashboard.measures.brokerage import BROKERAGE
 from dashboard.measures.concentration import (
     DESIGN_HHI,
@@ -46,13 +46,11 @@ from dashboard.measures.concentration import (
     LARGEST_4,
     LARGEST_10,
     LARGEST_SHARE,
-    PROVIDERS,
 )
 from dashboard.measures.contact_hours import CONTACT_HOURS, COUNCIL_HOURS, USED_HOURS, UTILISATION
 from dashboard.measures.contracts import (
     CONTRACTED_SHARE,
     DECISIONS,
-    EXPECTED_SHARE,
     HEADROOM,
     HOURS_SHORT,
     LIVE_SHARE,
@@ -67,7 +65,6 @@ from dashboard.measures.gaps import (
     DEMAND_HOURS,
     GAP_HOURS,
     LIVE_HOURS,
-    REPLACEMENT_HOURS,
     SHORTFALL_HOURS,
     SPARE_HOURS,
     WAITING_HOURS,
@@ -78,17 +75,16 @@ from dashboard.measures.long_view import LONG_COST, LONG_HOURS, LONG_PEOPLE, POP
 from dashboard.measures.market import MOVE_HOURS, SHARE
 from dashboard.measures.packages import PACKAGE
 from dashboard.measures.quality import MIX
-from dashboard.measures.quantities import QUANTITIES, Quantity
+from dashboard.measures.quantities import QUANTITIES
 from dashboard.measures.record import Measure
 from dashboard.measures.recruiting import COUNCIL_WORKERS, LEAVERS, NEEDED, TO_RECRUIT
-from dashboard.measures.sizes import SIZE_HOURS, SIZE_MEAN_HOURS, SIZE_PACKAGES, SIZE_PEOPLE
+from dashboard.measures.sizes import SIZE_PACKAGES
 from dashboard.measures.waiting import (
     LONGEST_DAYS,
     MEDIAN_DAYS,
     P90_DAYS,
     QUEUE_HOURS,
     QUEUE_PEOPLE,
-    QUEUE_REPLACEMENT_HOURS,
 )
 from dashboard.measures.workforce import MATCHED_CHANGE
 
@@ -98,82 +94,3 @@ _FAMILIES = (
     packages, recruiting,
 )  # fmt: skip
 MEASURES: dict[str, Measure] = {measure.name: measure for family in _FAMILIES for measure in family.MEASURES}
-
-__all__ = [
-    "ATTENTION",
-    "BASES",
-    "BROKERAGE",
-    "CAPACITY_HOURS",
-    "CONTACT_HOURS",
-    "CONTRACTED_SHARE",
-    "COST",
-    "COUNCIL_HOURS",
-    "COUNCIL_WORKERS",
-    "COVERAGE",
-    "DECISIONS",
-    "DEMAND_HOURS",
-    "DESIGN_HHI",
-    "EFFECTIVE",
-    "EXIT",
-    "EXPECTED_SHARE",
-    "FORECAST",
-    "FORECAST_ERROR",
-    "FORECAST_HELD",
-    "FORECAST_LOWER",
-    "FORECAST_UPPER",
-    "FORWARD_GAP",
-    "GAP_HOURS",
-    "HALF",
-    "HEADROOM",
-    "HHI",
-    "HOURS_SHORT",
-    "LARGEST_4",
-    "LARGEST_10",
-    "LARGEST_SHARE",
-    "LEAVERS",
-    "LIVE_HOURS",
-    "LIVE_SHARE",
-    "LONGEST_DAYS",
-    "LONG_COST",
-    "LONG_HOURS",
-    "LONG_PEOPLE",
-    "MATCHED_CHANGE",
-    "MEAN_HOURS",
-    "MEASURES",
-    "MEDIAN_DAYS",
-    "MIX",
-    "MOVE_HOURS",
-    "NEEDED",
-    "NEW_SHARE",
-    "P90_DAYS",
-    "PACKAGE",
-    "PACKAGES",
-    "PEOPLE",
-    "POPULATION",
-    "PROVIDERS",
-    "QUANTITIES",
-    "QUEUE_HOURS",
-    "QUEUE_PEOPLE",
-    "QUEUE_REPLACEMENT_HOURS",
-    "REPLACEMENT_HOURS",
-    "SHARE",
-    "SHORTFALL_HOURS",
-    "SIZE_HOURS",
-    "SIZE_MEAN_HOURS",
-    "SIZE_PACKAGES",
-    "SIZE_PEOPLE",
-    "SLOTS",
-    "SPARE_HOURS",
-    "STILL_WAITING",
-    "SUSPENDED_HOURS",
-    "TO_RECRUIT",
-    "USED_HOURS",
-    "USE_RATE",
-    "UTILISATION",
-    "VACANT_SLOTS",
-    "WAITING_HOURS",
-    "WAITING_PEOPLE",
-    "Basis",
-    "Measure",
-    "Quantity",
-]

@@ -61,15 +61,6 @@ def _elsewhere(known: pl.DataFrame, short: pl.DataFrame) -> str:
     return f"; spare hours elsewhere cover {part(spare / float(short['gap_hours'].sum()))}"
 
 
-def gap_by_zone(gaps: pl.DataFrame) -> str:
-    """One week: "South is 346 hours short"."""
-    worst = zones_of(gaps).drop_nulls("gap_hours").sort("gap_hours", "zone", descending=[True, False])
-    if worst.is_empty() or worst["gap_hours"][0] < 1:
-        return "Gap by zone"
-    zone, hours = worst.select("zone", "gap_hours").row(0)
-    return f"{zone} is {wording.hours(hours)} short"
-
-
 def gap_over_weeks(gaps: pl.DataFrame, words: str = "Gap, last") -> str:
     """Several weeks: "Gap, last 13 weeks: worst in w/c 4 January". `words` for the weeks to come."""
     head = f"{words} {wording.number(gaps['week_commencing'].n_unique())} weeks"

@@ -14,7 +14,6 @@ from dashboard.intake.reading.model import CellFault
 
 ERROR = "an error"
 NO_VALUE = "a formula whose result was never stored"
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])((?:[^>]*[^/>])?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 PLACE = re.compile(rb'\sr="([A-Z]+)(\d+)"')
 STORED = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")

@@ -1,0 +1,51 @@
+"""Numbers, dates and names as the screen says them."""
+
+from dashboard.wording.codes import (
+    ANSWERS,
+    FUNDERS,
+    NEEDS,
+    QUEUES,
+    RESPONDENTS,
+    ROLES,
+    SETTINGS,
+    STAGES,
+    TIME_BANDS,
+    age_band,
+    in_words,
+    size_band,
+    wait_band,
+)
+from dashboard.wording.dates import (
+    day_of,
+    long_date,
+    month,
+    short_date,
+    short_month,
+    week_before,
+    week_of,
+    weekday_date,
+)
+from dashboard.wording.numbers import (
+    CONFIDENTIAL,
+    MINUS,
+    NOT_AVAILABLE,
+    SPELLED,
+    counted,
+    days,
+    hours,
+    money,
+    number,
+    ordinal,
+    people,
+    percent,
+    plural,
+    pounds,
+    providers,
+    ranked,
+    short_or_spare,
+    signed,
+    spelled,
+    to_ten,
+    whole,
+)
+from dashboard.wording.texts import as_written, in_file_name, in_html, in_markdown, in_sentence, listed
