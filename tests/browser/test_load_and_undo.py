@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.test_accessible import faults
 from tests.browser.visit import Visit
 from tests.oracle.product import completed, write_csv
-from tests.pages.stores import MONDAY
+from tests.pages.few import MONDAY
 
 pytestmark = pytest.mark.browser
 

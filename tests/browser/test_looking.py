@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
-from tests.pages.stores import FEW, FORESEEN, NASTY
+from tests.pages.few import NASTY
+from tests.pages.stores import FEW, FORESEEN
 
 pytestmark = pytest.mark.browser
 Served = Callable[[str], str]

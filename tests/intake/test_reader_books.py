@@ -1,53 +1,15 @@
-"""Workbooks: real files, written by other programs' libraries or by hand."""
+"""Workbooks: real files, written by other programs' libraries."""
 
-import re
-import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import polars as pl
-import pytest
 import xlsxwriter
 
 from dashboard.intake.parsing.values import parse_values
-from dashboard.intake.reading.model import RawTable, ReadRefused, ReadRequest
-from dashboard.intake.reading.tables import read_table
-
-HEADS = ("ref", "start", "hours", "open")
-DAY = datetime(2026, 11, 16)
-
-
-def write(path: Path, sheets: dict[str, list[list[Any]]], **hidden: bool) -> Path:
-    with xlsxwriter.Workbook(str(path)) as book:
-        day = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                for column, value in enumerate(row):
-                    if isinstance(value, datetime):
-                        sheet.write_datetime(number, column, value, day)
-                    elif value is not None:
-                        sheet.write(number, column, value)
-            if hidden.get(name):
-                sheet.hide()
-    return path
-
-
-def read(path: Path, sheet: str | None = None) -> RawTable:
-    return read_table(ReadRequest(path, sheet))
-
-
-def cells(table: RawTable) -> list[tuple[str | None, ...]]:
-    return table.rows.drop("source_row").rows()
-
-
-def refusal(path: Path, sheet: str | None = None) -> ReadRefused:
-    with pytest.raises(ReadRefused) as caught:
-        read(path, sheet)
-    assert caught.value.file == path.name
-    return caught.value
+from tests.intake.books import COVER, DAY, HEADS, TABLE, cells, read, refusal, rewrite, write
 
 
 def test_values_come_out_as_text(tmp_path: Path) -> None:
@@ -105,17 +67,6 @@ def test_a_table_that_starts_elsewhere_keeps_its_row_numbers_and_letters(tmp_pat
     refused = refusal(tmp_path / "b.xlsx")
     assert (refused.row, refused.column, refused.sheet) == (8, "hours", "Sheet1")
     assert "Cell E8" in refused.message
-
-
-def test_the_extension_decides_nothing(tmp_path: Path) -> None:
-    write(tmp_path / "b.xlsx", {"S": [["a", "b"], ["x", 1]]}).rename(tmp_path / "b.csv")
-    assert cells(read(tmp_path / "b.csv")) == [("x", "1")]
-    (tmp_path / "t.xlsx").write_text("a,b\nx,1\n")
-    assert cells(read(tmp_path / "t.xlsx")) == [("x", "1")]
-
-
-COVER: list[list[Any]] = [["Commissioned hours"], ["Contact", "the brokerage team"], ["Version", "3"]]
-TABLE: list[list[Any]] = [[*HEADS], ["R1", DAY, 1, True], ["R2", DAY, 2, True]]
 
 
 def test_a_cover_sheet_is_never_read_instead(tmp_path: Path) -> None:
@@ -194,128 +145,3 @@ def test_dates_stored_as_text_of_the_standard(tmp_path: Path) -> None:
 def test_duplicate_headings(tmp_path: Path) -> None:
     path = write(tmp_path / "b.xlsx", {"S": [["ref", "Hours", "hours"], ["R1", 1, 2]]})
     assert "'Hours' and 'hours'" in refusal(path).message
-
-
-def rewrite(path: Path, part: str, old: bytes, new: bytes) -> None:
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, re.sub(old, new, content) if name.endswith(part) else content)
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-NOT_TABLES = {
-    "encrypted workbook": (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
-    "word document": (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "not a workbook"),
-    "broken xls": (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "damaged"),
-    "web page": (b"<html><table><tr><td>a</td></tr></table></html>", "web page"),
-    "xml spreadsheet": (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "web page or XML"),
-    "pdf": (b"%PDF-1.7\n...", "PDF"),
-    "gzip": (b"\x1f\x8b\x08\0\0\0", "gzip"),
-    "half a zip": (b"PK\x03\x04" + b"\0" * 50, "damaged"),
-    "broken parquet": (b"PAR1" + b"\0" * 50, "damaged"),
-}
-
-
-@pytest.mark.parametrize(("content", "says"), NOT_TABLES.values(), ids=NOT_TABLES.keys())
-def test_what_is_no_table_is_said_plainly(tmp_path: Path, content: bytes, says: str) -> None:
-    (tmp_path / "b.xlsx").write_bytes(content)
-    assert says in refusal(tmp_path / "b.xlsx").message
-
-
-def test_other_zips(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
-    assert "no XLSX or ODS" in refusal(tmp_path / "b.xlsx").message
-
-
-def test_a_workbook_cut_short(tmp_path: Path) -> None:
-    path = write(tmp_path / "b.xlsx", {"S": TABLE})
-    path.write_bytes(path.read_bytes()[:-200])
-    assert "damaged or cut short" in refusal(path).message
-
-
-def test_no_file_and_a_folder(tmp_path: Path) -> None:
-    assert "no such file" in refusal(tmp_path / "none.csv").message
-    assert "folder" in refusal(tmp_path).message
-
-
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in ("office", "table", "text")
-)
-
-
-def ods(path: Path, rows: str, manifest: str = "<manifest/>") -> Path:
-    sheet = f'<table:table table:name="S">{rows}</table:table>'
-    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f"<office:document-content {NAMESPACES}>{body}</office:document-content>")
-        archive.writestr("META-INF/manifest.xml", manifest)
-    return path
-
-
-def ods_row(*found: str) -> str:
-    return "<table:table-row>" + "".join(found) + "</table:table-row>"
-
-
-def said(text: str) -> str:
-    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-
-
-TWELVE = '<table:table-cell office:value-type="float" office:value="12"><text:p>12.00</text:p></table:table-cell>'
-NOVEMBER = (
-    '<table:table-cell office:value-type="date" office:date-value="2026-11-16">'
-    "<text:p>16/11/26</text:p></table:table-cell>"
-)
-GAP = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
-
-
-def test_open_document(tmp_path: Path) -> None:
-    rows = (
-        ods_row(said("Title"))
-        + GAP
-        + ods_row(said("ref"), said("on"), said("n"))
-        + ods_row(said("R1"), NOVEMBER, TWELVE)
-    )
-    table = read(ods(tmp_path / "b.ods", rows))
-    assert table.rows.rows() == [(6, "R1", "2026-11-16", "12")]
-
-
-@pytest.mark.parametrize(
-    ("cell", "what"),
-    [
-        ('<table:table-cell table:formula="of:=1/0" calc:value-type="error" office:value-type="string"/>', "an error"),
-        ('<table:table-cell table:formula="of:=[.A1]"/>', "never stored"),
-    ],
-)
-def test_open_document_errors(tmp_path: Path, cell: str, what: str) -> None:
-    rows = GAP + ods_row(said("ref"), said("n")) + ods_row(said("R1"), TWELVE) + ods_row(said("R2"), cell)
-    path = ods(tmp_path / "b.ods", rows.replace("calc:", "text:"))
-    assert f"Cell B6 (n) holds {what}" in refusal(path).message or what in refusal(path).message
-    assert refusal(path).row == 6
-
-
-def test_open_document_time_is_not_lost_in_silence(tmp_path: Path) -> None:
-    time = '<table:table-cell office:value-type="time" office:time-value="PT07H30M00S"><text:p>7:30</text:p>'
-    time += "</table:table-cell>"
-    path = ods(tmp_path / "b.ods", ods_row(said("ref"), said("hours")) + ods_row(said("R1"), time))
-    assert "Cell B2 (hours) holds a value that cannot be read" in refusal(path).message
-
-
-def test_open_document_with_a_password(tmp_path: Path) -> None:
-    assert "password" in refusal(ods(tmp_path / "b.ods", "", "<encryption-data/>")).message
-
-
-def test_parquet(tmp_path: Path) -> None:
-    stored = pl.DataFrame({"ref": ["R1", "R2"], "on": [DAY.date(), None], "hours": [12.0, 0.1], "open": [True, None]})
-    stored.write_parquet(tmp_path / "b.parquet")
-    table = read(tmp_path / "b.parquet")
-    assert cells(table) == [("R1", "2026-11-16", "12", "true"), ("R2", None, "0.1", None)]
-    assert table.rows["source_row"].to_list() == [1, 2]
-
-
-def test_parquet_with_lists(tmp_path: Path) -> None:
-    pl.DataFrame({"ref": [["a"]]}).write_parquet(tmp_path / "b.parquet")
-    assert refusal(tmp_path / "b.parquet").column == "ref"

@@ -5,8 +5,9 @@ from io import StringIO
 
 import pytest
 
+from tests.pages.few import MONDAY, NAMES
 from tests.pages.screen import Screen, opened
-from tests.pages.stores import FORESEEN, MONDAY, NAMES
+from tests.pages.stores import FORESEEN
 
 PAGE = "demand_forecast"
 ON_FORECAST = pytest.mark.parametrize("store", [FORESEEN], indirect=True)

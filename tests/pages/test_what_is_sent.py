@@ -10,8 +10,9 @@ import polars as pl
 import pytest
 
 from dashboard.warehouse.store import Store
+from tests.pages.few import NAMES, NASTY
 from tests.pages.screen import FIGURES, PAGES, Screen, opened
-from tests.pages.stores import FEW, NAMES, NASTY
+from tests.pages.stores import FEW
 
 SMALL = {f"{sign}{count}" for sign in ("", "+", "\u2212", "-") for count in (1, 2, 3, 4)}
 IDS = ("person_id", "package_id", "referral_id", "replaces_package_id")

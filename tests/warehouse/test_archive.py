@@ -11,7 +11,7 @@ from dashboard.warehouse.store import Store
 from tests.conftest import environment
 from tests.loading.command import homecare
 from tests.oracle.product import Product, completed
-from tests.warehouse.killing import leftovers, tables
+from tests.warehouse.whole import leftovers, tables
 
 
 @pytest.fixture(scope="module")

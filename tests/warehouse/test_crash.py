@@ -11,8 +11,11 @@ import pytest
 
 from dashboard.warehouse.store import Store
 from tests.oracle.product import completed, write_csv
-from tests.warehouse import killing
-from tests.warehouse.killing import Scenario, environment, kill_points, readers_faults, recovery_faults, trials
+from tests.warehouse import running, scenario
+from tests.warehouse.faults import readers_faults, recovery_faults
+from tests.warehouse.killing import trials
+from tests.warehouse.running import environment
+from tests.warehouse.scenario import Scenario, kill_points
 
 FIRST: list[dict[str, object]] = [{"package_id": "Ann"}, {"package_id": "Bob", "weekly_hours": 4}]
 SECOND: list[dict[str, object]] = [{"package_id": "Ann", "weekly_hours": 12}, {"package_id": "Cat", "zone_id": "South"}]
@@ -38,14 +41,14 @@ def cases(quick_folder: Path) -> dict[str, Scenario]:
     )
     empty, loaded, twice = (quick_folder / name for name in ("empty", "loaded", "twice"))
     empty.mkdir()
-    with killing.runner() as run:
-        assert run.run(killing.copied(empty, loaded), *first).status == 0
-        assert run.run(killing.copied(loaded, twice), *second).status == 0
-        designs = {design: killing.scenario(run, loaded, second, design) for design in ("in place", "copied over")}
+    with running.runner() as run:
+        assert run.run(running.copied(empty, loaded), *first).status == 0
+        assert run.run(running.copied(loaded, twice), *second).status == 0
+        designs = {design: scenario.scenario(run, loaded, second, design) for design in ("in place", "copied over")}
         return designs | {
-            "first": killing.scenario(run, empty, first),
-            "second": killing.scenario(run, loaded, second),
-            "undo": killing.scenario(run, twice, ("undo", "L00002")),
+            "first": scenario.scenario(run, empty, first),
+            "second": scenario.scenario(run, loaded, second),
+            "undo": scenario.scenario(run, twice, ("undo", "L00002")),
         }
 
 
@@ -92,13 +95,13 @@ def test_the_trials_notice_a_bad_design(
 @pytest.mark.parametrize("name", ["first", "second", "undo"])
 def test_what_current_needs_is_on_disk_before_it_is_named(cases: dict[str, Scenario], name: str) -> None:
     """SIGKILL keeps what was written and not flushed; a power cut does not."""
-    assert killing.unflushed(cases[name].steps) == []
+    assert scenario.unflushed(cases[name].steps) == []
 
 
 def test_what_is_not_flushed_is_noticed(cases: dict[str, Scenario]) -> None:
     for lost in ("/versions", ".parquet", ".duckdb", "ledger.jsonl", "/packages"):
         steps = [step for step in cases["first"].steps if not (step[0] == "fsync" and step[1].endswith(lost))]
-        assert killing.unflushed(steps), lost
+        assert scenario.unflushed(steps), lost
 
 
 @pytest.mark.nightly
@@ -109,9 +112,9 @@ def test_killed_at_random_moments(cases: dict[str, Scenario], name: str, tmp_pat
     case, moment = cases[name], random.Random(20260122)  # noqa: S311
     faults: dict[str, list[str]] = {}
     longest = _seconds(case, tmp_path / "whole")
-    with killing.runner() as run:
+    with running.runner() as run:
         for trial in range(RANDOM_TRIALS):
-            folder = killing.copied(case.folder, tmp_path / f"trial-{trial}")
+            folder = running.copied(case.folder, tmp_path / f"trial-{trial}")
             old = Store(folder / "store").current()
             after = moment.uniform(0, longest)
             _killed_after(after, case, folder)
@@ -125,15 +128,15 @@ def _command(case: Scenario) -> list[str]:
 
 
 def _seconds(case: Scenario, folder: Path) -> float:
-    killing.copied(case.folder, folder)
+    running.copied(case.folder, folder)
     start = time.monotonic()
-    subprocess.run(_command(case), env=environment(folder), cwd=killing.ROOT, check=True, capture_output=True)
+    subprocess.run(_command(case), env=environment(folder), cwd=running.ROOT, check=True, capture_output=True)
     return time.monotonic() - start
 
 
 def _killed_after(seconds: float, case: Scenario, folder: Path) -> None:
     with subprocess.Popen(
-        _command(case), env=environment(folder), cwd=killing.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        _command(case), env=environment(folder), cwd=running.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)

@@ -11,8 +11,10 @@ from dashboard import pipeline
 from dashboard.planning import fits
 from dashboard.warehouse.store import Store
 from tests.oracle.product import Product, completed, write_csv
-from tests.warehouse import killing
-from tests.warehouse.killing import KILLED, Scenario, kill_points, leftovers, trials, unlike
+from tests.warehouse import running, scenario, whole
+from tests.warehouse.killing import KILLED, trials
+from tests.warehouse.scenario import Scenario, kill_points
+from tests.warehouse.whole import leftovers, unlike
 
 FIRST, AS_AT, WEEKS = date(2025, 10, 6), date(2026, 1, 14), 12
 
@@ -28,9 +30,9 @@ def case(quick_folder: Path) -> Scenario:
     load = ("load", str(file), "--kind", "packages", "--as-at", str(AS_AT), "--covers-from", str(FIRST))
     loaded = quick_folder / "loaded"
     loaded.mkdir()
-    with killing.runner() as run:
+    with running.runner() as run:
         assert run.run(loaded, *load).status == 0
-        return killing.scenario(run, loaded, ("forecast",))
+        return scenario.scenario(run, loaded, ("forecast",))
 
 
 @pytest.mark.nightly
@@ -50,21 +52,21 @@ def place(case: Scenario, what: str, ending: str) -> int:
 
 
 def test_what_was_kept_before_the_kill_is_published_and_not_made_again(case: Scenario, quick_folder: Path) -> None:
-    folder = killing.copied(case.folder, quick_folder / "kept")
+    folder = running.copied(case.folder, quick_folder / "kept")
     store = Store(folder / "store")
-    with killing.runner() as run:
+    with running.runner() as run:
         started = place(case, "create", "ledger.jsonl")
         assert run.run(folder, "forecast", point=started).status == KILLED
         kept = {path: path.read_bytes() for path in store.forecasts.rglob("*.parquet")}
         assert run.run(folder, "forecast").status == 0
     assert len(kept) == 2
     assert {path: path.read_bytes() for path in store.forecasts.rglob("*.parquet")} == kept
-    assert unlike(killing.tables(store), case.after) == []
+    assert unlike(whole.tables(store), case.after) == []
     assert leftovers(store) == []
 
 
 def test_what_current_needs_is_on_disk_before_it_is_named(case: Scenario) -> None:
-    assert killing.unflushed(case.steps) == []
+    assert scenario.unflushed(case.steps) == []
 
 
 def test_a_load_while_models_are_fitted_is_not_lost_nor_is_the_forecast(product: Product) -> None:

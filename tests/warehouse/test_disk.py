@@ -11,7 +11,7 @@ from dashboard.warehouse import room
 from tests.conftest import environment
 from tests.loading.command import Answer, homecare
 from tests.oracle.product import Product, completed
-from tests.warehouse.killing import leftovers, tables
+from tests.warehouse.whole import leftovers, tables
 
 MEGABYTE = 1024**2
 

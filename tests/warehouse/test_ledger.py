@@ -10,7 +10,7 @@ from dashboard.warehouse.store import Store, StoreDamagedError
 from tests.conftest import environment
 from tests.loading.command import homecare
 from tests.oracle.product import Product, completed
-from tests.warehouse.killing import tables
+from tests.warehouse.whole import tables
 
 
 @pytest.fixture(scope="module")

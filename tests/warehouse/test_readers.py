@@ -13,7 +13,7 @@ from dashboard import marts
 from dashboard.warehouse import reading, store
 from tests.loading.command import homecare
 from tests.oracle.product import Product, completed, write_csv
-from tests.warehouse import killing
+from tests.warehouse import running, whole
 
 READERS = 2
 PUBLISHES = 4
@@ -29,7 +29,7 @@ with Store(Path(sys.argv[1])).writing():
 
 def started(folder: Path, *command: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, *command], env=killing.environment(folder), cwd=killing.ROOT,
+        [sys.executable, *command], env=running.environment(folder), cwd=running.ROOT,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
 
@@ -45,7 +45,7 @@ def test_readers_beside_many_publishes_see_whole_versions_alone(quick_folder: Pa
         for name, hours in (("Ann", 10), ("Bob", 4))
     }
     load = ("load", "--kind", "packages", "--as-at", "2026-01-14", "--yes")
-    with killing.runner() as run, ExitStack() as stack:
+    with running.runner() as run, ExitStack() as stack:
         assert run.run(folder, *load, files["Ann"]).status == 0
         readers = [
             stack.enter_context(started(folder, "-m", "tests.warehouse.reader", str(stop))) for _ in range(READERS)
@@ -86,13 +86,13 @@ def test_a_second_writer_is_told_that_the_store_is_busy(product: Product, monkey
     product.load("packages", [{"package_id": "Ann"}])
     monkeypatch.setattr(store, "BUSY_SECONDS", 0.2)
     path = product.file("packages", completed("packages", [{"package_id": "Bob"}]))
-    before = killing.tables(product.store)
+    before = whole.tables(product.store)
     with held(product) as holder:
         for words in (("load", path), ("undo", "L00001"), ("rebuild",), ("backup", product.folder / "copy.zip")):
             busy = homecare(*words)
             assert busy.exit_code == 3
             assert busy.messages == "Another load or undo is running on this store. Try again when it has ended.\n"
         assert homecare("show", "weekly_hours").exit_code == 0
-        assert killing.tables(product.store) == before
+        assert whole.tables(product.store) == before
         holder.kill()
     assert homecare("load", path, "--yes").exit_code == 0
