@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
-from dashboard import brokering, cached, components, measures, opening, wording
+from dashboard import brokering, cached, components, filters, measures, opening, wording
 from dashboard.cached import brokerage, offers
 from dashboard.measures import findings_brokerage
 
@@ -13,7 +13,7 @@ PAGE, WEEKS = "Brokerage", 13
 B = measures.BROKERAGE
 WAITING, YES = B["brokerage_stages", "waiting"], B["brokerage_stages", "median_days_from_referral"]
 ACCEPTED = B["offer_bands", "acceptance"]
-VIEWS = {"placing": "Placing", "rounds": "Rounds", "waits": "Longest waits"}
+VIEWS = filters.Filter("brokerage_view", "View", {"placing": "Placing", "rounds": "Rounds", "waits": "Longest waits"})
 DRAWN = {"placing": brokering.placing, "rounds": brokering.rounds, "waits": brokering.waits}
 
 at = opening.census(PAGE, "brokerage_stages", needs=("waiting_list",), of=frozenset({"waiting_list"}))
@@ -30,30 +30,20 @@ def tiles() -> list[str]:
     return [*told, opening.tile(YES, agreed, at), opening.tile(ACCEPTED, answers, at)]
 
 
-def foot() -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.segmented_control(
-            "What is shown",
-            list(VIEWS),
-            default="placing",
-            format_func=VIEWS.__getitem__,
-            key="brokerage_view",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-        components.footnote("A package counts in each of its times of day.")
-        components.definitions(B.values(), "definitions")
-
-
 def headline() -> None:
     now = cached.in_place(cached.week_of(brokerage.stages(at.monday, WEEKS), at.monday))
     opening.headline(PAGE, findings_brokerage.brokerage(now, "" if cached.whole() else now["zone"][0]), at)
 
 
-headline()
-components.tile_row(cached.kept("brokerage_tiles", "", tiles))
-view = st.session_state.get("brokerage_view") or "placing"
-DRAWN[view].draw(at)
-foot()
+# The view is chosen below what it changes, and is known only once its switch is drawn.
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center"):
+    view = filters.switch(VIEWS, "placing")
+    components.footnote("A package counts in each of its times of day.")
+    components.definitions(B.values(), "definitions")
+with head:
+    headline()
+    components.tile_row(cached.kept("brokerage_tiles", "", tiles))
+    DRAWN[view].draw(at)
 if view == "placing":
     brokering.placing.draw_below(at)

@@ -12,14 +12,31 @@ NAMED = "brokerage_providers"
 
 
 def turned_to(view: str, **address: str) -> Screen:
-    screen = opened("brokerage", **address)
-    screen.test.button_group(key="brokerage_view").set_value(view)
-    screen.run()
-    return screen
+    return opened("brokerage", brokerage_view=view, **address)
 
 
 def words(screen: Screen, chart: str, column: str = "row") -> set[str]:
     return {str(row[column]).replace("\n", " ") for row in screen.charts[chart] if row.get(column)}
+
+
+@SAMPLE
+@pytest.mark.usefixtures("store")
+def test_a_link_opens_the_view_that_its_sender_chose() -> None:
+    screen = opened("brokerage")
+    assert "brokerage_view" not in screen.test.query_params
+    screen.test.button_group(key="brokerage_view").set_value("rounds")
+    screen.run()
+    assert screen.test.query_params["brokerage_view"] in ("rounds", ["rounds"])
+    assert set(turned_to("rounds").charts) == set(screen.charts) == {"brokerage_rounds"}
+
+
+@SAMPLE
+@pytest.mark.usefixtures("store")
+def test_a_view_that_is_none_shows_the_first_and_says_so() -> None:
+    screen = turned_to("rubbish")
+    assert "brokerage_cascade" in screen.charts
+    assert "The link&#x27;s view is not known here: Placing is shown." in screen.html
+    assert "not known here" not in turned_to("waits").html
 
 
 @SAMPLE
