@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import altair as alt
 import polars as pl
 import pytest
-import vl_convert
 
 from dashboard import charts
 from dashboard.measures import findings_brokerage, findings_cases
+from tests.charts.drawn import svg
 
 MONDAY = date(2026, 11, 16)
 STAGES = pl.DataFrame(
@@ -22,12 +21,6 @@ STAGES = pl.DataFrame(
 )
 
 
-def drawn(chart: alt.LayerChart | None) -> str:
-    assert chart is not None
-    svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
-    return svg
-
-
 def calls(**counts: int) -> pl.DataFrame:
     """One zone's people by time of day."""
     rows = [(MONDAY, "Z1", "South", band, count, 7.0 * count) for band, count in counts.items()]
@@ -36,16 +29,16 @@ def calls(**counts: int) -> pl.DataFrame:
 
 
 def test_stages_stand_in_their_order() -> None:
-    svg = drawn(charts.stage_bars(STAGES))
-    places = [svg.index(words) for words in (">Not offered yet<", ">Offered, no yes yet<", ">22<")]
+    drawn = svg(charts.stage_bars(STAGES))
+    places = [drawn.index(words) for words in (">Not offered yet<", ">Offered, no yes yet<", ">22<")]
     assert places[0] < places[1]
 
 
 def test_times_that_nobody_states_have_no_column() -> None:
-    assert ">Not stated<" not in drawn(
+    assert ">Not stated<" not in svg(
         charts.band_grid(charts.every_band(calls(tea=2)).with_columns(zone=pl.lit("South")), ["South"])
     )
-    assert ">Not stated<" in drawn(charts.band_grid(calls(tea=2, not_stated=1), ["South"]))
+    assert ">Not stated<" in svg(charts.band_grid(calls(tea=2, not_stated=1), ["South"]))
 
 
 def test_a_time_of_day_at_which_nobody_waits_is_nought() -> None:
@@ -60,9 +53,9 @@ def test_reasons_stand_commonest_first() -> None:
             "reason": ["price", "no_staff", "price", "no_staff"], "offers": [2, 9, 1, 4],
         }
     )  # fmt: skip
-    svg = drawn(charts.reason_bands(rows))
-    assert svg.index(">No staff<") < svg.index(">Price<")
-    assert ">All<" not in svg
+    drawn = svg(charts.reason_bands(rows))
+    assert drawn.index(">No staff<") < drawn.index(">Price<")
+    assert ">All<" not in drawn
 
 
 def test_the_page_says_what_packages_wait_for() -> None:
