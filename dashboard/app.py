@@ -73,18 +73,22 @@ def main() -> None:
 
 
 def draw(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[name-defined]
-    """Controls first, styles after them: else the first load of ?meeting=true comes out small."""
+    """The page over the live version; without one, how to make it or what is wrong with it."""
     try:
         cached.version()
     except marts.NothingPublishedError:
         components.styles()
         _welcome(page, chosen)
-        return
     except marts.StoreDamagedError as error:
         components.styles()
         components.title("The store cannot be read")
         components.empty_state("Nothing is shown that might be wrong", str(error))
-        return
+    else:
+        _draw_version(page, chosen)
+
+
+def _draw_version(page: "st.navigation.Page", chosen: Listed) -> None:  # type: ignore[name-defined]
+    """Controls first, styles after them: else the first load of ?meeting=true comes out small."""
     with components.controls():
         place = components.filters_place()
         components.meeting_toggle()

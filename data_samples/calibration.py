@@ -66,6 +66,7 @@ def within(start: str, end: str, day: date) -> pl.Expr:
 
 
 def live(this: Sample, day: date) -> pl.DataFrame:
+    """grain: as `packages`. The lines that are active on a day, as the extract of the last census knows them."""
     return this.lines.filter(within("line_start", "line_end", day) & (pl.col("status") == "active"))
 
 

@@ -11,6 +11,7 @@ from data_samples.weeks import is_bank_holiday
 
 
 def waiting(this: Sample, queue: str, day: date) -> pl.DataFrame:
+    """grain: as `waiting_list`. Those of a queue who were referred by the day and wait still."""
     still = (pl.col("referred_on") <= day) & (pl.col("closed_on").is_null() | (pl.col("closed_on") > day))
     return this.waiting_list.filter(still & (pl.col("queue") == queue))
 

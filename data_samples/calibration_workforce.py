@@ -19,11 +19,13 @@ def by_provider(this: Sample) -> pl.DataFrame:
 
 
 def last_month(this: Sample) -> pl.DataFrame:
+    """grain: provider_id. The returns of the latest month."""
     rows = by_provider(this)
     return rows.filter(pl.col("month_starting") == pl.col("month_starting").max())
 
 
 def last_year(this: Sample) -> pl.DataFrame:
+    """grain: provider_id, month_starting. The returns of the latest twelve months."""
     rows = by_provider(this)
     latest = rows["month_starting"].unique().sort().tail(MONTHS)
     return rows.filter(pl.col("month_starting").is_in(latest.implode()))

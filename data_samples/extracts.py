@@ -62,6 +62,7 @@ def generate(seed: int = 7, weeks: int = 208, as_at: date = AS_AT) -> dict[str, 
 
 
 def tables_of(world: World) -> dict[str, pl.DataFrame]:
+    """The extract of each kind, by its name."""
     return {kind: table(world) for kind, table in KINDS.items()}
 
 

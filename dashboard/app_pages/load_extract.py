@@ -3,7 +3,8 @@
 import polars as pl
 import streamlit as st
 
-from dashboard import cached, components, dictionary, load_report, mapping
+from dashboard import cached, components, dictionary
+from dashboard.uploading import mapping, report
 
 CLAIMS = {
     "changes": "Changes: new rows and corrections",
@@ -49,21 +50,21 @@ def chosen() -> list[str]:
 
 components.title("Load an extract")
 components.footnote(NOTE)
-choose, report = st.columns([5, 7])
+choose, told = st.columns([5, 7])
 with choose, components.panel("choose", "Choose files"):
     uploads = st.file_uploader("Files", accept_multiple_files=True, key="load_files", label_visibility="collapsed")
     options = chosen()
     check, publish = st.columns(2)
     if check.button("See what would change", type="primary", disabled=not uploads, key="load_preview", width="stretch"):
-        load_report.run(uploads, [*options, "--preview"])
-    ready = bool(uploads) and load_report.outcome().get("event") == "previewed"
+        report.run(uploads, [*options, "--preview"])
+    ready = bool(uploads) and report.outcome().get("event") == "previewed"
     if publish.button("Publish", type="primary", disabled=not ready, key="load_publish", width="stretch"):
-        load_report.run(uploads, [*options, "--yes"])
+        report.run(uploads, [*options, "--yes"])
         st.rerun()
 
-with report, components.panel("report"):
-    load_report.draw()
-    mapping.ask(load_report.outcome())
+with told, components.panel("report"):
+    report.draw()
+    mapping.ask(report.outcome())
 
 if cached.anything_published():
     with components.panel("loads", "Loads so far"):
@@ -75,5 +76,5 @@ if cached.anything_published():
         pick, press = st.columns([3, 9], vertical_alignment="bottom")
         load = pick.selectbox("Take back", loads.filter(~undone)["load"].to_list(), key="load_undo_choice")
         if press.button("Undo this load", disabled=load is None, key="load_undo"):
-            load_report.undo(str(load))
+            report.undo(str(load))
             st.rerun()

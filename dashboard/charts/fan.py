@@ -33,16 +33,16 @@ def fan(
     if known.is_empty() or coming.is_empty():
         return None
     now: date = known["week_commencing"][-1]
-    last = known.filter(pl.col("week_commencing") > now - YEAR)
-    year_before = _year_before(known, coming)
+    last, year_before = known.filter(pl.col("week_commencing") > now - YEAR), _year_before(known, coming)
     x = _x(now - YEAR, coming["week_commencing"].to_list())
     y = marks.fitted(pl.concat([last["figure"], year_before["figure"], coming["lower_80"], coming["upper_80"]]))
-    trusted = coming.filter(pl.col("week_commencing") <= until)
-    outlook = coming.filter(pl.col("week_commencing") >= until)
+    trusted, outlook = (
+        coming.filter(pl.col("week_commencing") <= until),
+        coming.filter(pl.col("week_commencing") >= until),
+    )
     return marks.layered(
         *(band.encode(x=x, y=y("lower_80"), y2="upper_80") for band in _bands(trusted, outlook)),
-        alt.Chart(year_before).mark_line(color=CONTEXT, strokeWidth=2).encode(x=x, y=y("figure")),
-        *(line.encode(x=x, y=y("figure")) for line in _past(last, now)),
+        *(line.encode(x=x, y=y("figure")) for line in (_grey(year_before), *_past(last, now))),
         *(line.encode(x=x, y=y("hours")) for line in _likely(trusted, outlook)),
         *_apart(now, until, x),
         *_stepped(steps, last, x),
@@ -66,6 +66,11 @@ def _bands(trusted: pl.DataFrame, outlook: pl.DataFrame) -> list[alt.Chart]:
         alt.Chart(rows).mark_area(color=DELIVERED, opacity=opacity)
         for rows, opacity in ((trusted, 0.28), (outlook, 0.1))
     ]
+
+
+def _grey(year_before: pl.DataFrame) -> alt.Chart:
+    drawn: alt.Chart = alt.Chart(year_before).mark_line(color=CONTEXT, strokeWidth=2)
+    return drawn
 
 
 def _past(last: pl.DataFrame, now: date) -> list[alt.Chart]:

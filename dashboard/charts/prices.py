@@ -44,12 +44,9 @@ def rate_dots(rows: pl.DataFrame, name: str, chosen: str = "") -> alt.LayerChart
         return None
     order = rows[name].to_list()
     low, span = _ends(rows)
-    placed = rows.with_columns(
-        pl.col(name).alias("row"),
+    placed = rows.select(
+        pl.col(name).alias("row"), "mean_rate", "against_cost", _colour(name, chosen), "marker",
         *((pl.col(each) - low).alias(f"{each}_at") for each in ("mean_rate", *STANDARDS)),
-        _colour(name, chosen),
-    ).select(
-        "row", "mean_rate", "against_cost", "colour", "marker", *(f"{each}_at" for each in ("mean_rate", *STANDARDS))
     )  # fmt: skip
     y, high = marks.rows_axis(order).sort(order), span * ROOM
     dots = alt.Chart(placed.drop_nulls("mean_rate")).mark_point(size=170, filled=True, opacity=1)

@@ -18,6 +18,7 @@ def zones_only(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def council_only(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of all zones together; every row where the table has no zones."""
     return rows.filter(pl.col("zone_id") == "all") if "zone_id" in rows.columns else rows
 
 

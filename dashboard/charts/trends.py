@@ -41,15 +41,13 @@ def trend(
     known = weeks.drop_nulls("figure")
     if known.is_empty():
         return None
-    first, end = _ends(weeks["week_commencing"].to_list())
-    x = _x(marks.dates_axis(weeks["week_commencing"].to_list(), dates), first, end)
-    high = marks.upper(known["figure"])
-    y = _y(high * (1 if marked.is_empty() else happened.ROOM), high)
+    ends, high = _ends(weeks), marks.upper(known["figure"])
+    x, y = _x(weeks, ends, dates), _y(high * (1 if marked.is_empty() else happened.ROOM), high)
     # Invisible, it keeps the place of weeks without a figure.
     everywhere = alt.Chart(weeks).mark_point(opacity=0).encode(x=x, y=y)
-    crossed = partial(happened.crossed, marked, (first, end))
+    crossed = partial(happened.crossed, marked, ends)
     drawn = [*_lines(weeks, colour, provisional), *_last(known, say, colour), *_peak(known, say, crossed)]
-    behind = happened.event_marks(marked, x, first, end)
+    behind = happened.event_marks(marked, x, *ends)
     return marks.layered(everywhere, *behind, *(layer.encode(x=x, y=y) for layer in drawn))
 
 
@@ -69,14 +67,14 @@ def history(
     known = weeks.drop_nulls("figure")
     if known.is_empty():
         return None
-    first, end = _ends(weeks["week_commencing"].to_list())
-    x = _x(marks.dates_axis(weeks["week_commencing"].to_list(), dates), first, end)
+    ends = _ends(weeks)
+    x = _x(weeks, ends, dates)
     y = marks.fitted(pl.concat([known["figure"], pl.Series(usual or [], dtype=pl.Float64)]))
     band = _band(known["week_commencing"].to_list(), usual)
     drawn = [*_lines(weeks, INK, PROVISIONAL_WEEKS), *_last(known, say, INK)]
     return marks.layered(
         band.encode(x=x, x2="until", y=y("lower"), y2="upper"),
-        *happened.event_marks(events, x, first, end),
+        *happened.event_marks(events, x, *ends),
         *(layer.encode(x=x, y=y("figure")) for layer in drawn),
     )
 
@@ -93,14 +91,16 @@ def _band(mondays: list[date], usual: tuple[float, float] | None) -> alt.Chart:
     return drawn
 
 
-def _ends(mondays: list[date]) -> tuple[date, date]:
+def _ends(weeks: pl.DataFrame) -> tuple[date, date]:
     """With room on the right for the last value's words."""
+    mondays = weeks["week_commencing"].to_list()
     first, last = min(mondays), max(mondays)
     return first, last + max((last - first) * 0.16, timedelta(days=1))
 
 
-def _x(axis: alt.Axis, first: date, end: date) -> alt.X:
-    scale = alt.Scale(domain=[_moment(first), _moment(end)], nice=False)
+def _x(weeks: pl.DataFrame, ends: tuple[date, date], dates: int) -> alt.X:
+    axis = marks.dates_axis(weeks["week_commencing"].to_list(), dates)
+    scale = alt.Scale(domain=[_moment(day) for day in ends], nice=False)
     return alt.X("week_commencing:T", title=None, axis=axis, scale=scale)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dashboard import pipeline
-from dashboard.commands import told
+from dashboard.commands import publishing
 from dashboard.commands.telling import plainly, say, tell_json
 from dashboard.planning import fits
 from dashboard.settings import store_folder
@@ -21,7 +21,7 @@ def forecast(
 ) -> None:
     """Forecast hours and starts by zone and age band, and publish the forward gap."""
     with plainly(as_json=as_json), fits.running(cluster) as run:
-        report = pipeline.forecast(Store(store_folder()), run, told.progress(as_json=as_json))
+        report = pipeline.forecast(Store(store_folder()), run, publishing.progress(as_json=as_json))
         if as_json:
             tell_json({"event": "forecast", "version": report.version})
         elif report.version is None:

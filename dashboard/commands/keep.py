@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dashboard import pipeline
-from dashboard.commands import told
+from dashboard.commands import publishing
 from dashboard.commands.load import pairs
 from dashboard.commands.telling import REFUSED, STORE_TROUBLE, plainly, say
 from dashboard.intake import profile as profiles_known
@@ -29,7 +29,7 @@ def doctor() -> None:
 def rebuild() -> None:
     """Publish again from the ledger: for a version that is damaged or gone."""
     with plainly():
-        report = pipeline.rebuild(Store(store_folder()), told.progress(as_json=False))
+        report = pipeline.rebuild(Store(store_folder()), publishing.progress(as_json=False))
         print(f"Published again from the ledger: {report.version}.")
 
 

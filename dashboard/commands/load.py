@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dashboard import pipeline
-from dashboard.commands import told
+from dashboard.commands import publishing
 from dashboard.commands.telling import WRONG_USE, plainly, say, tell_json
 from dashboard.intake.receive import Request
 from dashboard.loading.arrivals import Arrival, LoadRefusedError
@@ -58,15 +58,15 @@ def load(
     requests = [Request(**{**vars(common), "path": path}) for path in files]
 
     def confirm(arrivals: Sequence[Arrival]) -> bool:
-        told.difference(arrivals, as_json=as_json)
+        publishing.difference(arrivals, as_json=as_json)
         if preview:
-            told.previewed(arrivals, read().confirm_change, as_json=as_json)
+            publishing.previewed(arrivals, read().confirm_change, as_json=as_json)
             raise typer.Exit(0)
         return yes or _agreed(arrivals, may_ask=sys.stdin.isatty() and not as_json)
 
     with plainly(as_json=as_json), _discarding(files if discard else []):
-        report = pipeline.load_files(Store(store_folder()), requests, confirm, told.progress(as_json=as_json))
-        told.report(report, as_json=as_json)
+        report = pipeline.load_files(Store(store_folder()), requests, confirm, publishing.progress(as_json=as_json))
+        publishing.report(report, as_json=as_json)
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def _discarding(files: Sequence[Path]) -> Iterator[None]:
 
 
 def _agreed(arrivals: Sequence[Arrival], *, may_ask: bool) -> bool:
-    large = told.large_changes(arrivals, read().confirm_change)
+    large = publishing.large_changes(arrivals, read().confirm_change)
     if not large:
         return True
     if not may_ask:
@@ -106,7 +106,7 @@ def undo(
 ) -> None:
     """Take a load back: publish again without it."""
     with plainly():
-        pipeline.undo(Store(store_folder()), load, told.progress(as_json=False))
+        pipeline.undo(Store(store_folder()), load, publishing.progress(as_json=False))
         print(f"{load} is undone.")
 
 
@@ -115,6 +115,6 @@ def loads(*, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     with plainly():
         past = history.read(Store(store_folder()))
         if as_json:
-            tell_json([told.load_words(load) for load in past.loads])
+            tell_json([publishing.load_words(load) for load in past.loads])
         else:
-            told.loads_table(past.loads)
+            publishing.loads_table(past.loads)

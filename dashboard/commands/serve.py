@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dashboard import pipeline, settings
-from dashboard.commands import told
+from dashboard.commands import publishing
 from dashboard.commands.telling import plainly, say
 from dashboard.intake.receive import Request
 from dashboard.planning import fits
@@ -56,6 +56,6 @@ def _load_sample(store: Store) -> None:
     with tempfile.TemporaryDirectory(prefix="homecare-sample-") as folder:
         write(generate(), Path(folder))
         requests = [Request(path, as_at=AS_AT) for path in sorted(Path(folder).glob("*.csv"))]
-        report = pipeline.load_files(store, requests, lambda _: True, told.progress(as_json=False))
-        told.report(report, as_json=False)
-        pipeline.forecast(store, fits.here, told.progress(as_json=False))
+        report = pipeline.load_files(store, requests, lambda _: True, publishing.progress(as_json=False))
+        publishing.report(report, as_json=False)
+        pipeline.forecast(store, fits.here, publishing.progress(as_json=False))

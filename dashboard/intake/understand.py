@@ -20,28 +20,25 @@ def extracts(request: Request, table: RawTable, shape: Profile | None, key: KeyS
     """
     contract = _contract(request, table, shape)
     shape = shape or Profile(kind=contract.kind)
-    recognised = _recognised(contract, shape, table.headers)
-    rows = _only(doors.without(table, request.without, contract, recognised), request.only)
+    rows = _asked_for(request, table, contract, _recognised(contract, shape, table.headers))
     recognised = _recognised(contract, shape, rows.columns[1:])
     shape = shape.model_copy(update={"constants": {**shape.constants, **request.constants}})
     _refuse_missing(contract, shape, recognised, rows.columns[1:])
     people = _person_headers(shape, recognised, contract)
     received = doors.with_people_hashed(rows, people, key()) if people else rows
-    kept = reshape.keep(received, shape)
-    pivoted = pivots.laid_out(kept, shape)
+    pivoted = pivots.laid_out(reshape.keep(received, shape), shape)
     unused = tuple(name for name in rows.columns[1:] if name not in {*recognised, *shape.used})
+    feed = request.feed or request.profile or "default"
     common = (table.file_name, *_fingerprint(request.path), table.sheet, unused, table.notes, received)
-    mappings: list[Mapping] = [shape, *shape.also]
+    mappings: list[tuple[Mapping, dict[str, str]]] = [(shape, recognised), *((other, {}) for other in shape.also)]
     return [
-        Extract(
-            request,
-            CONTRACTS[mapping.kind],
-            request.feed or request.profile or "default",
-            reshape.apply(pivoted, mapping, recognised if mapping is shape else {}),
-            *common,
-        )
-        for mapping in mappings
+        Extract(request, CONTRACTS[mapping.kind], feed, reshape.apply(pivoted, mapping, known), *common)
+        for mapping, known in mappings
     ]
+
+
+def _asked_for(request: Request, table: RawTable, contract: Contract, recognised: dict[str, str]) -> pl.DataFrame:
+    return _only(doors.without(table, request.without, contract, recognised), request.only)
 
 
 def _contract(request: Request, table: RawTable, shape: Profile | None) -> Contract:

@@ -36,21 +36,29 @@ class Arrival:
 
 
 def arrive(extract: Extract, settings: Settings, past: History, place: int) -> Arrival:
+    """The load that an extract becomes, the `place`-th of its run from 0; what it changes is not known yet.
+
+    Raises LoadRefusedError where its kind takes no snapshot or no row of it can be accepted.
+    """
     request = extract.request
     if request.claims == "snapshot" and not extract.contract.takes_snapshot:
         message = f"{extract.contract.kind} takes no snapshot; load it with --as changes or --as full."
         raise LoadRefusedError(message)
-    today = date.today()
-    accepted = accept(extract.contract, extract.texts, settings.age_bands, request.as_at, today)
+    accepted = accept(extract.contract, extract.texts, settings.age_bands, request.as_at, date.today())
     if accepted.rows.is_empty():
         raise LoadRefusedError(_none_accepted(extract, accepted))
-    load = Load(
-        load=f"L{past.next_number() + place:05d}",
+    return Arrival(extract, accepted, _load(f"L{past.next_number() + place:05d}", extract, accepted))
+
+
+def _load(number: str, extract: Extract, accepted: Accepted) -> Load:
+    request = extract.request
+    return Load(
+        load=number,
         loaded_at=datetime.now(UTC).replace(microsecond=0),
         loaded_by=_who(),
         kind=extract.contract.kind,
         feed=extract.feed,
-        claims=request.claims if extract.contract.takes_snapshot or request.claims != "snapshot" else "changes",
+        claims=request.claims,
         as_at=accepted.as_at,
         covers_from=request.covers_from,
         file_name=extract.file_name,
@@ -64,7 +72,6 @@ def arrive(extract: Extract, settings: Settings, past: History, place: int) -> A
         rows_collapsed=accepted.collapsed,
         totals=_control_totals(extract, accepted),
     )
-    return Arrival(extract, accepted, load)
 
 
 def _who() -> str:
@@ -99,6 +106,7 @@ def _control_totals(extract: Extract, accepted: Accepted) -> dict[str, float]:
 
 
 def split_repeats(arrivals: Sequence[Arrival], past: History) -> tuple[list[Arrival], list[Load]]:
+    """Arrivals that are new, and the standing loads that the others repeat: the same file, read the same way."""
     known = {_identity(load): load for load in past.standing}
     fresh = [arrival for arrival in arrivals if _identity(arrival.load) not in known]
     return fresh, [known[_identity(arrival.load)] for arrival in arrivals if _identity(arrival.load) in known]

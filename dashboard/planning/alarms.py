@@ -56,18 +56,22 @@ def alarms(tables: Frames) -> pl.DataFrame:
     over = _waiting(tables).select(
         "zone_id", "week_commencing", (pl.col("value") > pl.col("limit_hours")).alias("over")
     )
-    last = over["week_commencing"].max()
-    outcome = (
-        pl.when(pl.col("event_on").is_not_null()).then(pl.lit(WARNED))
-        .when(pl.col("over")).then(pl.lit(LATE))
-        .when(pl.col("week_commencing") + (AHEAD + OVER - 1) * WEEK > pl.lit(last)).then(pl.lit(OPEN))
-        .otherwise(pl.lit(FALSE))
-    )  # fmt: skip
     weeks = (pl.col("event_on") - pl.col("week_commencing")).dt.total_days() // 7
     told = followed.join(over, on=["zone_id", "week_commencing"], how="left").with_columns(
-        outcome.alias("outcome"), weeks.alias("weeks_ahead")
+        _outcome(pl.lit(over["week_commencing"].max())).alias("outcome"), weeks.alias("weeks_ahead")
     )
     return told.select(*PLACE, "week_commencing", "event_on", "weeks_ahead", "outcome").sort(*PLACE, "week_commencing")
+
+
+def _outcome(last: pl.Expr) -> pl.Expr:
+    """Of an alarm beside the event that followed and whether hours were `over` their limit; `last`: the last Monday."""
+    still_open = pl.col("week_commencing") + (AHEAD + OVER - 1) * WEEK > last
+    return (
+        pl.when(pl.col("event_on").is_not_null()).then(pl.lit(WARNED))
+        .when(pl.col("over")).then(pl.lit(LATE))
+        .when(still_open).then(pl.lit(OPEN))
+        .otherwise(pl.lit(FALSE))
+    )  # fmt: skip
 
 
 def _first_events(begun: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:

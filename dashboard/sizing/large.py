@@ -9,7 +9,7 @@ from dashboard.cached import packages
 from dashboard.components import Behind
 from dashboard.measures import findings_packages
 from dashboard.opening import Census
-from dashboard.sizing.short_visits import untold
+from dashboard.sizing.ages import untold
 
 WEEKS, HIGH, LOW, TALL = 105, 250, 222, 430
 LARGE, DOUBLE = "large_packages", "double_handed"

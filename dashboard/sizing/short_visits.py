@@ -11,6 +11,7 @@ from dashboard.charts.theme import WORSE
 from dashboard.components import Behind
 from dashboard.measures import findings_packages
 from dashboard.opening import Census
+from dashboard.sizing.ages import untold
 
 TABLE, WEEKS, HIGH, LOW, TALL = "short_visit_weeks", 105, 214, 214, 400
 SHARE, AGREED, WITH_SHORT, OLDER, BEFORE, SINCE = (
@@ -36,9 +37,18 @@ NICE = (
 )
 
 
+def here(at: Census) -> pl.DataFrame:
+    """grain: week_commencing. The chosen place, two years to the census, as this screen may show it."""
+    return cached.in_place(packages.shown(TABLE, at.monday, WEEKS))
+
+
+def here_leaving(at: Census) -> pl.DataFrame:
+    """The same as it may leave the analyst's screen."""
+    return cached.in_place(packages.leaving(TABLE, at.monday, WEEKS))
+
+
 def finding(at: Census) -> str:
-    weeks = cached.in_place(packages.shown(TABLE, at.monday, WEEKS))
-    now, before = (cached.week_of(weeks, monday) for monday in (at.monday, at.monday - 52 * cached.WEEK))
+    now, before = (cached.week_of(here(at), monday) for monday in (at.monday, at.monday - 52 * cached.WEEK))
     return findings_packages.clearing(now, before)
 
 
@@ -46,7 +56,7 @@ def draw(at: Census) -> None:
     """Tiles and panels under the title."""
     if untold() or nothing(packages.shown(TABLE, at.monday, WEEKS)):
         return
-    opening.tiles(TILES, cached.in_place(packages.shown(TABLE, at.monday, WEEKS)), at)
+    opening.tiles(TILES, here(at), at)
     parts = {name: partial(each, at) for name, each in _PANELS.items()}
     if components.meeting_mode():
         opening.beside([6, 5], [parts["clearing"], parts["zones"]], TALL)
@@ -56,14 +66,8 @@ def draw(at: Census) -> None:
     components.footnote(NICE)
 
 
-def untold() -> bool:
-    """Whether the screen may not show an age band; it then says so."""
-    if packages.untold():
-        components.empty_state("For all ages only", "An age band can tell of fewer than five people. Choose all ages.")
-    return packages.untold()
-
-
 def nothing(rows: pl.DataFrame) -> bool:
+    """Whether no week tells of visits; the screen then says so."""
     if rows.is_empty():
         components.empty_state(
             "No short visits are returned", "The packages extract leaves visits a week or short visits a week blank."
@@ -71,14 +75,18 @@ def nothing(rows: pl.DataFrame) -> bool:
     return rows.is_empty()
 
 
+def without_policy(rows: pl.DataFrame) -> bool:
+    """Whether no event tells from when the council's policy holds; the panel then says so."""
+    if lacking := rows["policy_from"].null_count() == len(rows):
+        components.empty_state("No policy is loaded", "Load an event with the effect policy_short_visits.")
+    return lacking
+
+
 def clearing(at: Census, height: int) -> None:
-    rows = cached.in_place(packages.shown(TABLE, at.monday, WEEKS))
-    events = cached.events(at.monday, WEEKS)
-    behind = Behind(cached.in_place(packages.leaving(TABLE, at.monday, WEEKS)), WEEKLY, f"clear-down-to-{at.monday}")
+    rows, events = here(at), cached.events(at.monday, WEEKS)
+    behind = Behind(here_leaving(at), WEEKLY, f"clear-down-to-{at.monday}")
     with components.panel("clearing", "Clear-down, week by week", _since(rows), behind):
-        if rows["policy_from"].null_count() == len(rows):
-            components.empty_state("No policy is loaded", "Load an event with the effect policy_short_visits.")
-        else:
+        if not without_policy(rows):
             opening.show(
                 "short_clearing",
                 lambda: charts.trend(rows, "older_packages", wording.number, WORSE, events=events),
@@ -110,16 +118,15 @@ def zones(at: Census, height: int) -> None:
 
 
 def shares(at: Census, height: int) -> None:
-    rows = cached.in_place(packages.shown(TABLE, at.monday, WEEKS)).with_columns(pl.col("short_share") * 100)
-    events = cached.events(at.monday, WEEKS)
-    behind = Behind(cached.in_place(packages.leaving(TABLE, at.monday, WEEKS)), SHARES, f"short-share-to-{at.monday}")
+    rows, events = here(at).with_columns(pl.col("short_share") * 100), cached.events(at.monday, WEEKS)
+    behind = Behind(here_leaving(at), SHARES, f"short-share-to-{at.monday}")
     with components.panel(
         "shares", "Visits under 30 minutes", "% of visits, week by week. Dashed: provisional", behind
     ):
         opening.show(
             "short_shares",
             lambda: charts.trend(rows, "short_share", lambda value: f"{wording.number(value, 1)}%", events=events),
-            lambda: charts.describe_trend(cached.in_place(packages.shown(TABLE, at.monday, WEEKS)), SHARE, events),
+            lambda: charts.describe_trend(here(at), SHARE, events),
             height,
         )
 
@@ -129,9 +136,7 @@ def policy(at: Census, height: int) -> None:
     order = charts.ranked(rows, "older_share")
     behind = Behind(cached.in_zone(packages.leaving(TABLE, at.monday)), POLICY, f"short-visits-policy-{at.monday}")
     with components.panel("policy", "Packages from before the policy, and since", "Share of visits", behind):
-        if rows["policy_from"].null_count() == len(rows):
-            components.empty_state("No policy is loaded", "Load an event with the effect policy_short_visits.")
-        else:
+        if not without_policy(rows):
             opening.show(
                 "short_policy",
                 lambda: charts.policy_bars(rows, order),

@@ -11,7 +11,7 @@ from dashboard.cached import packages
 from dashboard.components import Behind
 from dashboard.measures import findings_packages
 from dashboard.opening import Census
-from dashboard.sizing.short_visits import untold
+from dashboard.sizing.ages import untold
 
 HIGH, LOW, TALL = 236, 236, 430
 DUE = [measures.PACKAGE["reviews_due", f"due_{column}"] for column in ("packages", "share", "hours")]

@@ -6,11 +6,11 @@ from streamlit.testing.v1 import AppTest
 def report() -> None:
     import streamlit as st
 
-    from dashboard import load_report
+    from dashboard.uploading import report
 
     large = "Hours change by more than 25% in: North 100 to 40 (packages)."
-    st.session_state[load_report.STATE] = [{"event": "previewed", "large_changes": large if st.query_params else ""}]
-    load_report.draw()
+    st.session_state[report.STATE] = [{"event": "previewed", "large_changes": large if st.query_params else ""}]
+    report.draw()
 
 
 def told(**address: str) -> list[str]:

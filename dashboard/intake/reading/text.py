@@ -104,5 +104,6 @@ def grid_of(fields: pl.DataFrame, rows: pl.Series, strays: Sequence[OddLine] = (
 
 
 def trimmed(fields: pl.DataFrame) -> pl.DataFrame:
+    """Cells without the blanks around them; null where nothing else is in one."""
     clean = fields.select(pl.all().str.strip_chars(BLANKS))
     return clean.select(pl.when(pl.all() != "").then(pl.all()))

@@ -1,4 +1,4 @@
-"""What load and undo tell: in words for a person, in lines of JSON for the page."""
+"""What the commands that publish tell: in words for a person, in lines of JSON for the page."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import spool, wording
+from dashboard import wording
+from dashboard.uploading import spool
 
 
 def ask(last: dict[str, Any]) -> None:

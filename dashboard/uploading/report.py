@@ -6,8 +6,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard import components, load_changes, spool, wording
-from dashboard.spool import Upload
+from dashboard import components, wording
+from dashboard.uploading import changes, spool
+from dashboard.uploading.spool import Upload
 
 STATE = "load_report"
 
@@ -73,7 +74,7 @@ def draw() -> None:
         st.markdown(f"**Look before you publish.** {wording.in_markdown(large)}")
     for event in st.session_state[STATE]:
         if event["event"] == "difference":
-            load_changes.draw(event)
+            changes.draw(event)
 
 
 def _in_the_forms_words(message: str) -> str:
