@@ -47,3 +47,15 @@ def test_no_provider_is_offered_or_followed_where_others_see_the_screen() -> Non
 def test_a_zone_s_scenario_tells_of_few_people_and_does_not_leave_the_screen() -> None:
     assert any(name.startswith("scenario-weeks") for name in opened("what_if").downloads)
     assert not [name for name in opened("what_if", zone="Z2").downloads if name.startswith("scenario-")]
+
+
+@ON_FORECAST
+@pytest.mark.usefixtures("store")
+def test_the_form_becomes_the_link_once_it_is_sent() -> None:
+    screen = opened("what_if")
+    next(box for box in screen.test.number_input if box.label == "Absence, %").set_value(10)
+    next(box for box in screen.test.selectbox if box.label == "Only in").select("Z2")
+    next(button for button in screen.test.button if button.label == "Work it out").click()
+    screen.run()
+    link = screen.test.query_params["scenario"]
+    assert (link[0] if isinstance(link, list) else link) == '{"zone_id":"Z2","absence_change":0.1}'
