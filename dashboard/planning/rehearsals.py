@@ -1,9 +1,12 @@
 """How far off forecasts from earlier Mondays would have been, beside the naive ones: by place, age and week ahead."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 
 from forecasting.backtest import Backtest
+from forecasting.baseline import Paths
 from forecasting.hierarchy import SEPARATOR
 
 MODELS = ("forecast", "naive", "seasonal_naive")
@@ -18,28 +21,37 @@ def by_place_and_step(tested: Backtest, lead: int) -> pl.DataFrame:
 
 
 def _of_model(tested: Backtest, lead: int, model: str) -> pl.DataFrame:
+    """A model's scores over the origins; steps that are known by the day a forecast is made are left out."""
     paths, truth = tested.paths[model], tested.truth
     known = np.isfinite(truth)
     errors = np.where(known, np.abs(truth - np.stack([each.mean for each in paths])), np.nan)
     changes = np.where(tested.changes[0] > 0, tested.changes[0], np.nan)[:, :, None]
-    within = [
-        _share(known & (np.stack([each.lower[at] for each in paths]) <= truth)
-               & (truth <= np.stack([each.upper[at] for each in paths])), known)
-        for at in (0, 1)
-    ]  # fmt: skip
-    steps = truth.shape[2]
-    nodes = [unique_id.split(SEPARATOR) for unique_id in tested.panel.ids]
-    places = pl.DataFrame(nodes, schema=["zone_id", "age_band"], orient="row")
-    rows = places[np.repeat(np.arange(len(places)), steps)].with_columns(
-        pl.Series("horizon_weeks", list(range(1 - lead, steps + 1 - lead)) * len(places), pl.Int64),
+    rows = _cells(tested, lead).with_columns(
         pl.lit(model).alias("model"),
         _column("wape", np.nansum(errors, axis=0) / _positive(np.nansum(np.abs(truth), axis=0))),
         _column("mase", _mean(errors / changes)),
-        _column("coverage_80", within[0]),
-        _column("coverage_95", within[1]),
+        _column("coverage_80", _share(_within(paths, truth, 0), known)),
+        _column("coverage_95", _share(_within(paths, truth, 1), known)),
         pl.Series("origins", known.sum(axis=0).ravel(), pl.Int64),
     )
     return rows.filter(pl.col("horizon_weeks") > 0, pl.col("origins") > 0)
+
+
+def _cells(tested: Backtest, lead: int) -> pl.DataFrame:
+    """grain: zone_id, age_band, horizon_weeks, in the order of the backtest's series and steps."""
+    steps = tested.truth.shape[2]
+    nodes = [unique_id.split(SEPARATOR) for unique_id in tested.panel.ids]
+    places = pl.DataFrame(nodes, schema=["zone_id", "age_band"], orient="row")
+    horizons = list(range(1 - lead, steps + 1 - lead)) * len(places)
+    repeated = places[np.repeat(np.arange(len(places)), steps)]
+    return repeated.with_columns(pl.Series("horizon_weeks", horizons, pl.Int64))
+
+
+def _within(paths: Sequence[Paths], truth: np.ndarray, at: int) -> np.ndarray:
+    """Whether what came lay in the range at one of the levels; no where nothing came."""
+    lower = np.stack([each.lower[at] for each in paths])
+    upper = np.stack([each.upper[at] for each in paths])
+    return np.asarray((lower <= truth) & (truth <= upper))
 
 
 def _share(held: np.ndarray, known: np.ndarray) -> np.ndarray:
