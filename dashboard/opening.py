@@ -15,6 +15,15 @@ from dashboard.measures.record import Measure
 SPARK_WEEKS = 13
 SPARK_COLOURS = {"worse": WORSE, "better": BETTER, "level": QUIET}
 
+HOW_TO_LOAD = "Choose Data, then Load an extract."
+NEEDED = {
+    "shortfall_hours": ("waiting_list", "capacity"), "gap_hours": ("waiting_list", "capacity"),
+    "coverage": ("waiting_list", "capacity"), "demand_hours": ("waiting_list",), "spare_hours": ("capacity",),
+}  # fmt: skip
+"""By column, where a measure's sources are more than it cannot do without: live hours come from either of two."""
+EITHER = frozenset({"commissioned_hours", "payments"})
+"""Sources that stand in for others."""
+
 
 @dataclass(frozen=True)
 class Census:
@@ -50,10 +59,10 @@ def needs_all(page: str, *kinds: str) -> None:
 
 def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
-    names = [kind.replace("_", " ") for kind in kinds]
-    extracts, none = wording.plural(len(names), "extract"), " or ".join(names)
-    missing = f"No {none} extract is loaded yet. Choose Data, then Load an extract."
-    components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", missing)
+    names, extracts = wording.kinds(kinds), wording.plural(len(kinds), "extract")
+    # After a colon the words serve one thing and several: "Prices: needs the packages extract".
+    it = wording.plural(len(kinds), "It is", "They are")
+    components.empty_state(f"{what}: needs the {names} {extracts}", f"{it} not loaded yet. {HOW_TO_LOAD}")
 
 
 def unless_hidden(rows: pl.DataFrame) -> pl.DataFrame:
@@ -128,7 +137,22 @@ def tile(measure: Measure, rows: pl.DataFrame, at: Census) -> str:
     change = now - before if now is not None and before is not None else None
     line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])
     value = _reason(weeks, at) if now is None else now
-    return components.tile(measure, value, change=change, than=at.before, spark=line)
+    below = _needed(measure) if value is None else ""
+    return components.tile(measure, value, change=change, than=at.before, spark=line, below=below)
+
+
+def _needed(measure: Measure) -> str:
+    """What stands in place of the change where an extract that would give the figure is missing."""
+    missing = lacking(*needed(measure))
+    return f"Needs {wording.kinds(missing)}" if missing else ""
+
+
+def needed(measure: Measure) -> tuple[str, ...]:
+    """Kinds of extract that a measure cannot do without; of several that can each give it the first."""
+    if measure.column in NEEDED:
+        return NEEDED[measure.column]
+    sources = tuple(kind for kind in measure.source if kind != "providers") or measure.source
+    return sources[:1] if EITHER & set(sources) else sources
 
 
 def _reason(weeks: pl.DataFrame, at: Census) -> str | None:

@@ -131,6 +131,11 @@ def plural(count: float, one: str, many: str = "") -> str:
     return one if number(count) == "1" else many or f"{one}s"
 
 
+def kinds(names: Sequence[str]) -> str:
+    """Kinds of extract as a sentence says them: "waiting list and capacity"."""
+    return listed([name.replace("_", " ") for name in names])
+
+
 def hours(value: float | None) -> str:
     return f"{number(value)} {plural(value or 0, 'hour')}"
 

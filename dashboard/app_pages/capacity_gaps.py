@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard import cached, charts, components, measures, opening, wording
 from dashboard.cached import ahead
-from dashboard.measures import findings
+from dashboard.measures import findings, findings_week
 from dashboard.measures.ahead import STARTS_LOW
 
 WEEKS, HIGH, TALL, RING = 13, 530, 432, 4
@@ -112,6 +112,14 @@ def live_now(height: int) -> None:
     )
 
 
+def finding() -> str:
+    """Where no gap is known, what is delivered."""
+    if now["gap_hours"].null_count() < len(now) or not opening.lacking("waiting_list", "capacity"):
+        return findings.capacity(now)
+    live = cached.week_of(cached.in_place(shown), at.monday)["live_hours"].to_list()
+    return findings_week.live(live[0] if live else None, "" if cached.whole() else now["zone"][0])
+
+
 def gap_unknown(_height: int) -> None:
     components.heading("Gap", "Hours short (+) or spare (\u2212)")
     if missing := opening.lacking("waiting_list", "capacity"):
@@ -120,7 +128,7 @@ def gap_unknown(_height: int) -> None:
         components.empty_state("No gap can be worked out", "No provider has declared spare hours for this week.")
 
 
-opening.headline("Capacity gaps", findings.capacity(now), at)
+opening.headline("Capacity gaps", finding(), at)
 opening.tiles(TILES, cached.in_place(shown), at)
 
 leaving = cached.kept("gaps_leaving", "", lambda: with_ahead(cached.in_zone(cached.leaving("weekly_gaps", at.monday))))

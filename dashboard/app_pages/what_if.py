@@ -17,9 +17,7 @@ from dashboard.measures.ahead import STARTS_LOW
 AT_REST = scenarios.Assumptions()
 HIGH, TALL, COLUMNS, FEW_COLUMNS, MOST_BYTES = 196, 400, 6, 3, 100_000
 Places = Iterator[DeltaGenerator]
-HOW = (
-    "A scenario starts from the forward gap. Run homecare forecast; packages, waiting list and capacity must be loaded."
-)
+HOW = "A scenario starts from the forward gap: run homecare forecast on the machine that holds the store."
 EXPLAINED = (
     measures.FORECAST,
     measures.FORWARD_GAP,
@@ -277,7 +275,10 @@ here = what_if.in_zone(outcome.weeks)
 if here.is_empty():
     components.title("What if")
     components.as_at_line("What if", at.as_at, late=at.late, note=filters.ignored())
-    components.empty_state("No baseline to start from", HOW)
+    if missing := opening.lacking("packages", "waiting_list", "capacity"):
+        opening.without("What if", *missing)
+    else:
+        components.empty_state("No baseline to start from", HOW)
     st.stop()
 if opening.hidden():
     components.title("What if")

@@ -72,7 +72,7 @@ def test_returns_alone_fill_the_page(tmp_path: Path) -> None:
     assert "Returns for <b>October 2026</b> from 2 of 3 providers" in screen.html
     assert "Not in yet: Cedar Care" in screen.html
     assert "24 better</b></span>, 2 providers" in screen.html
-    assert "Contact hours against the council&#x27;s needs the packages extract" in screen.html
+    assert "Contact hours against the council&#x27;s: needs the packages extract" in screen.html
     words = {row.get("words") for row in screen.charts["workforce_change"]}
     assert "+24 (+38.7%)" in words
 
