@@ -1,6 +1,6 @@
 """How every page of figures starts: the census it shows, or what is missing before it can show any."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,6 +93,26 @@ def beside(weights: Sequence[int], parts: Sequence[Callable[[int], None]], heigh
     for column, draw in zip(st.columns(weights), parts, strict=True):
         with column:
             draw(height)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Panels side by side, and what the switch between rows calls them."""
+
+    words: str
+    weights: Sequence[int]
+    parts: Sequence[Callable[[int], None]]
+
+
+def in_turn(page: str, rows: Mapping[str, Row], height: int, foot: Callable[[], None]) -> None:
+    """Rows one at a time, for a meeting has room for one; which, is chosen at the foot and stands in the address."""
+    place = st.container()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        names = {name: row.words for name, row in rows.items()}
+        chosen = rows[filters.switch(filters.Filter(f"{page}_part", "Part", names), next(iter(rows)))]
+        foot()
+    with place:
+        beside(chosen.weights, chosen.parts, height)
 
 
 def show(

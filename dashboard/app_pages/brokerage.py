@@ -11,7 +11,7 @@ from dashboard.components import Behind
 from dashboard.measures import findings_brokerage
 from dashboard.measures.provider_answers import ANSWERS
 
-PAGE, WEEKS, HIGH, LOW, TALL, SHORTER, WHOLE = "Brokerage", 13, 276, 194, 430, 400, 516
+PAGE, WEEKS, HIGH, LOW, TALL, SHORTER, WHOLE = "Brokerage", 13, 276, 194, 400, 400, 516
 MOST, ROUNDS_ON_PAGE, CASES_ON_PAGE = 4, 14, 15
 B = measures.BROKERAGE
 WAITING, YES = B["brokerage_stages", "waiting"], B["brokerage_stages", "median_days_from_referral"]
@@ -216,9 +216,11 @@ def foot() -> None:
 
 def placing() -> None:
     if components.meeting_mode():
-        opening.beside([6, 5], [cascade, bands], TALL)
-        foot()
-        opening.beside([5, 6], [by_role, reasons_by_band], LOW)
+        rows = {
+            "stages": opening.Row("Stages", [6, 5], [cascade, bands]),
+            "refused": opening.Row("Answers", [5, 6], [by_role, reasons_by_band]),
+        }
+        opening.in_turn("brokerage", rows, TALL, foot)
     else:
         opening.beside([5, 6], [bands, reasons_by_zone], HIGH)
         opening.beside([5, 4, 5, 5], [cascade, by_role, by_provider, reasons_by_band], LOW)

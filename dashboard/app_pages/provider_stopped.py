@@ -169,9 +169,11 @@ if opening.hidden():
     st.stop()
 components.tile_row([tile(measure) for measure in (TILES if cached.whole() else OF_ZONE)])
 if components.meeting_mode():
-    ranking(TALL)
-    foot()
-    opening.beside([1, 1], [zones, sheet], LOW)
+    rows = {
+        "ranking": opening.Row("Providers", [1], [ranking]),
+        "zones": opening.Row("Zones and staff", [1, 1], [zones, sheet]),
+    }
+    opening.in_turn("provider_stopped", rows, TALL, foot)
 else:
     opening.beside([7, 5], [ranking, lower_right], HIGH)
     foot()

@@ -148,18 +148,20 @@ def words_ahead() -> str:
 
 
 def hours_moves(height: int) -> None:
-    bridge = opening.unless_hidden(cached.in_zone(cached.weeks("hours_bridge", at.monday)))
-    few = cached.tells_of_few(bridge)
-    leaves = cached.whole() and not few and cached.loaded("packages")
-    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if leaves else None
-    with components.panel("moves", findings_care.hours_bridge(bridge), f"Hours a week, {period}", behind):
+    bridge = cached.weeks("hours_bridge", at.monday)
+    safe = cached.hours_moves(bridge)
+    rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
+    leaves = cached.whole() and len(safe) and cached.loaded("packages")
+    behind = Behind(charts.hours_moves(safe), MOVES, f"hours-moves-{at.monday}") if leaves else None
+    told = f"Hours a week, {period}. {charts.hours_note(rows)}".rstrip(". ")
+    with components.panel("moves", findings_care.hours_bridge(rows), told, behind):
         if not cached.loaded("packages"):
             opening.without("What changed", "packages")
-        elif few and cached.shared():
-            components.empty_state("The steps are withheld", "One of them tells of fewer than five packages.")
+        elif rows.is_empty() and cached.whole() and cached.shared():
+            components.empty_state("The steps are withheld", "All of them together tell of fewer than five packages.")
         elif not opening.council_only("What changed"):
             opening.show(
-                "week_moves", lambda: charts.hours_bridge(bridge), lambda: charts.describe_hours_bridge(bridge), height
+                "week_moves", lambda: charts.hours_bridge(rows), lambda: charts.describe_hours_bridge(rows), height
             )
 
 

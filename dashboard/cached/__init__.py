@@ -15,11 +15,11 @@ from dashboard.cached.chosen import (
 from dashboard.cached.council import settings
 from dashboard.cached.disclosed import (
     SLICES,
+    hours_moves,
     leaving,
     providers_leaving,
     queue_moves,
     shown,
-    tells_of_few,
     with_council,
     withheld,
 )
@@ -45,6 +45,7 @@ __all__ = [
     "census",
     "events",
     "group_names",
+    "hours_moves",
     "in_group",
     "in_place",
     "in_zone",
@@ -62,7 +63,6 @@ __all__ = [
     "settings",
     "shared",
     "shown",
-    "tells_of_few",
     "version",
     "view",
     "week_of",

@@ -67,10 +67,9 @@ def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
     return disclosure.suppress_bridge(council, fewest).with_columns(pl.lit(ALL).alias("zone_id"))
 
 
-def tells_of_few(bridge: pl.DataFrame) -> bool:
-    """Whether a step of the hours bridge stands on fewer packages than may leave the analyst's screen."""
-    counts = bridge.select(pl.selectors.ends_with("_packages").sum()).row(0)
-    return any(0 < count < settings().small_count for count in counts)
+def hours_moves(bridge: pl.DataFrame) -> pl.DataFrame:
+    """The hours bridge of the whole council, as it may leave the analyst's screen; no row where it may not."""
+    return disclosure.merge_steps(bridge, settings().small_count)
 
 
 def with_council(rows: pl.DataFrame, along: list[str], sums: list[str]) -> pl.DataFrame:

@@ -37,7 +37,7 @@ from dashboard.charts.events import event_key
 from dashboard.charts.exits import exit_bars, exit_rows, exit_shares, exit_zone_bars, transferring
 from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note, waterfall
+from dashboard.charts.flows import hours_bridge, hours_note, queue_bridge, queue_note, waterfall
 from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.grids import grid
 from dashboard.charts.heat import heat_grid, heat_key
@@ -89,6 +89,8 @@ from dashboard.charts.spark import spark
 from dashboard.charts.steps import LEVERS, beside_baseline, lever_bars, lever_steps
 from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
+    LONG_OR_NOT,
+    WAIT_BANDS,
     WAIT_RANGE_WORDS,
     by_setting,
     by_wait_band,
@@ -115,11 +117,13 @@ from dashboard.charts.years import band_years, describe_steps, describe_years, e
 __all__ = [
     "GOOD",
     "LEVERS",
+    "LONG_OR_NOT",
     "RATES",
     "REASONS",
     "SOURCES",
     "STOPPED",
     "UPTAKE",
+    "WAIT_BANDS",
     "WAIT_RANGE_WORDS",
     "Slot",
     "Spec",
@@ -185,6 +189,7 @@ __all__ = [
     "hours_bridge",
     "hours_in_use",
     "hours_moves",
+    "hours_note",
     "in_percent",
     "in_steps",
     "large_grid",

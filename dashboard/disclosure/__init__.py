@@ -9,6 +9,7 @@ from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving
 from dashboard.disclosure.providers import leaving_providers
 from dashboard.disclosure.reasons import merge_few
 from dashboard.disclosure.rules import RULES, Rule
+from dashboard.disclosure.steps import merge_steps
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 from dashboard.disclosure.trends import DECIDED_BY, leaving_trends
 
@@ -35,6 +36,7 @@ __all__ = [
     "leaving_zones",
     "merge_few",
     "merge_reasons",
+    "merge_steps",
     "round5",
     "suppress",
     "suppress_bridge",

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.measures.trends import TOPICS
 from tests.pages.menu import listed
-from tests.pages.screen import FIGURES, PAGES, Screen, opened
+from tests.pages.screen import FIGURES, PAGES, Screen, opened, parts
 from tests.pages.stores import FEW, FORESEEN, STATES
 
 
@@ -36,7 +36,8 @@ def test_no_page_fails(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("store")
 def test_no_page_fails_in_meeting_mode(page: str) -> None:
-    assert opened(page, meeting="true").title
+    for part in parts(page):
+        assert opened(page, meeting="true", **part).title
 
 
 @pytest.mark.parametrize("store", ["empty"], indirect=True)
