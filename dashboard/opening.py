@@ -15,6 +15,7 @@ from dashboard.measures.record import Measure
 SPARK_WEEKS = 13
 SPARK_COLOURS = {"worse": WORSE, "better": BETTER, "level": QUIET}
 
+WITHHELD = "Fewer than five people"
 HOW_TO_LOAD = "Choose Data, then Load an extract."
 NEEDED = {
     "shortfall_hours": ("waiting_list", "capacity"), "gap_hours": ("waiting_list", "capacity"),
@@ -157,7 +158,7 @@ def tile(measure: Measure, rows: pl.DataFrame, at: Census) -> str:
     change = now - before if now is not None and before is not None else None
     line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])
     value = _reason(weeks, at) if now is None else now
-    below = _needed(measure) if value is None else ""
+    below = _needed(measure) if value is None else WITHHELD if value == wording.CONFIDENTIAL else ""
     return components.tile(measure, value, change=change, than=at.before, spark=line, below=below)
 
 

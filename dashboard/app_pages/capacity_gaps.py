@@ -57,7 +57,7 @@ def ahead_in_words(ring: pl.DataFrame) -> str:
 
 
 def demand_now(height: int) -> None:
-    components.heading("Demand now", "Live hours", "+ hours waiting")
+    components.heading("Demand now", "Live hours", charts.demand_words(now))
     opening.show(
         "gaps_demand",
         lambda: charts.demand_bars(now, order),
@@ -120,6 +120,12 @@ def finding() -> str:
     return findings_week.live(live[0] if live else None, "" if cached.whole() else now["zone"][0])
 
 
+def past() -> str:
+    """How good such forecasts were, where the gap ahead is shown."""
+    known = findings_week.accuracy(charts.errors(ahead.scores("demand_hours"))) if len(coming) else ""
+    return f"{known}." if known else ""
+
+
 def gap_unknown(_height: int) -> None:
     components.heading("Gap", "Hours short (+) or spare (\u2212)")
     if missing := opening.lacking("waiting_list", "capacity"):
@@ -141,7 +147,7 @@ with components.panel("gaps", behind=components.Behind(leaving, COLUMNS, f"capac
     else:
         opening.beside([31, 24, 62], [gap_now, demand_now, by_week], HIGH)
     with st.container(horizontal=True, vertical_alignment="center"):
-        components.footnote(SHARED if cached.shared() else NOTE)
+        components.footnote(f"{SHARED if cached.shared() else NOTE} {past()}".strip())
         components.definitions(
             (*TILES, measures.GAP_HOURS, measures.FORWARD_GAP, measures.CAPACITY_HOURS), "definitions"
         )

@@ -13,7 +13,7 @@ from dashboard.measures.prices import PRICES
 PAGE, HIGH, LOW, TALL, FULL, WEEKS, LARGEST = "Prices", 282, 174, 352, 520, 105, 9
 TILES = tuple(PRICES[name] for name in ("mean_rate", "weekly_spend", "against_cost", "below_minimum", "priced_share"))
 KEY = "Dot: average paid, pink under the minimum. Grey: sector minimum. Black: cost of care"
-WORKED_OUT = "Spend is worked out from packages: hours x the rate that each line states."
+WORKED_OUT = "Spend is worked out from packages: hours \u00d7 the rate that each line states."
 DEFAULTS = {"uplift": "5", "supplement": "1.50", "unlocked": "50"}
 
 kind = "packages" if cached.loaded("packages") else "payments"

@@ -74,7 +74,7 @@ def made_tiles() -> list[str]:
 def hospital_tile() -> str:
     """People delayed there; where hospitals return nothing, those whose care is kept; else the hours that are live."""
     if not cached.loaded("discharges") and not cached.loaded("packages"):
-        return opening.tile(measures.LIVE_HOURS, here, at)
+        return opening.tile(replace(measures.LIVE_HOURS, unit="hours"), here, at)
     measure = DELAYED if cached.loaded("discharges") else KEPT
     return opening.tile(measure, cached.in_place(cached.shown(measure.mart, at.monday, opening.SPARK_WEEKS)), at)
 

@@ -49,7 +49,7 @@ with choices:
     components.definitions([measures.MEASURES[each] for each in dict.fromkeys([picked, *shown])], "definitions")
 with top:
     zone = "" if cached.whole() else here["zone"][0]
-    opening.headline(PAGE, findings_trends.trends(worse, rows_of.judged(here), zone), at)
+    opening.headline(PAGE, findings_trends.trends(worse, rows_of.judged(here), zone, len(signalling)), at)
 measure, place = measures.MEASURES[picked], cached.view().zone_id
 of_picked = every.filter(pl.col("measure") == picked)
 row = rows_of.row_of(here, picked)

@@ -23,7 +23,7 @@ HOURS_OUT: Final = {
     "ended_hours": "Ended",
     "paused_hours": "Into hospital",
     "decrease_hours": "Decreases",
-    "handed_back_hours": "Handed back",
+    "handed_back_hours": "Handed back, unmet",
     "transferred_out_hours": "Transferred out",
     "ended_or_handed_back_hours": "Ended, handed back",
 }
@@ -40,7 +40,7 @@ QUEUE_OUT: Final = {
 FEW_PACKAGES: Final = "Steps of few packages are told together"
 ROOM: Final = 0.25
 """Part of the bars' span after them, for a figure of four places where three bridges share a screen."""
-SPECIAL: Final = {"Handed back": WORSE, "Care started": BETTER}
+SPECIAL: Final = {"Handed back, unmet": WORSE, "Care started": BETTER}
 
 
 def hours_bridge(bridge: pl.DataFrame) -> alt.LayerChart | None:
