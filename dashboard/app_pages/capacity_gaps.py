@@ -8,7 +8,7 @@ from dashboard.cached import ahead
 from dashboard.measures import findings, findings_week
 from dashboard.measures.ahead import STARTS_LOW
 
-WEEKS, HIGH, TALL, RING = 13, 530, 432, 4
+WEEKS, HIGH, TALL, RING = 13, 530, 352, 4
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
 SHARED = f"{NOTE} [c]: fewer than five people wait, or could be worked out."
 TILES = (

@@ -12,7 +12,7 @@ from dashboard.measures import findings_packages
 from dashboard.opening import Census
 from dashboard.sizing.short_visits import untold
 
-WEEKS, HIGH, LOW, TALL = 105, 250, 222, 430
+WEEKS, HIGH, LOW, TALL = 105, 250, 222, 370
 LARGE, DOUBLE = "large_packages", "double_handed"
 COUNT, HOURS = (measures.PACKAGE[LARGE, column] for column in ("packages", "hours"))
 TWO = [measures.PACKAGE[DOUBLE, column] for column in ("packages", "share", "hours", "person_hours")]

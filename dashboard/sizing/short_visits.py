@@ -13,7 +13,7 @@ from dashboard.components import Behind
 from dashboard.measures import findings_packages
 from dashboard.opening import Census
 
-TABLE, WEEKS, HIGH, LOW, TALL = "short_visit_weeks", 105, 214, 214, 400
+TABLE, WEEKS, HIGH, LOW, TALL = "short_visit_weeks", 105, 214, 214, 290
 SHARE, AGREED, WITH_SHORT, OLDER, BEFORE, SINCE = (
     measures.PACKAGE[TABLE, column]
     for column in ("short_share", "agreed_share", "short_packages", "older_packages", "older_share", "newer_share")

@@ -13,7 +13,7 @@ from dashboard.measures import findings_packages
 from dashboard.opening import Census
 from dashboard.sizing.short_visits import untold
 
-HIGH, LOW, TALL = 236, 236, 430
+HIGH, LOW, TALL = 236, 236, 370
 DUE = [measures.PACKAGE["reviews_due", f"due_{column}"] for column in ("packages", "share", "hours")]
 BLANK = measures.PACKAGE["reviews_due", "blank_packages"]
 BY_TEAM = [measures.PACKAGE["package_splits", column] for column in ("packages", "mean_hours", "small_share")]
