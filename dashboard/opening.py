@@ -15,7 +15,7 @@ from dashboard.measures.record import Measure
 SPARK_WEEKS = 13
 SPARK_COLOURS = {"worse": WORSE, "better": BETTER, "level": QUIET}
 
-WITHHELD = "Fewer than five people"
+WITHHELD = "Withheld"
 HOW_TO_LOAD = "Choose Data, then Load an extract."
 NEEDED = {
     "shortfall_hours": ("waiting_list", "capacity"), "gap_hours": ("waiting_list", "capacity"),

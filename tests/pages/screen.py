@@ -23,8 +23,9 @@ IN_TURN = {
     "waiting_list": ("waits", "bands", "moves"), "brokerage": ("stages", "refused"), "quality": ("ratings", "visits", "said"),
     "package_sizes": ("means", "bands", "small"), "market_share": ("shares", "weeks"), "contracts": ("design", "decisions"),
     "workforce": ("staff", "use"), "provider_stopped": ("ranking", "zones"),
+    "short_visits": ("now", "shares"), "teams": ("reviews", "bought"), "large": ("now", "weeks"),
 }  # fmt: skip
-"""What a meeting sees of a page one after the other, by the address's `<page>_part`."""
+"""What a meeting sees of a page, or of a view of it, one after the other, by the address's `<page>_part`."""
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 

@@ -90,7 +90,9 @@ def test_a_month_that_should_long_be_in_is_late(tmp_path: Path) -> None:
     assert "Late: nothing is returned since September 2026" in opened("workforce").html
 
 
-@pytest.mark.parametrize(("settings", "address"), [("", {"meeting": "true"}), ('audience = "shared"', {})])
+@pytest.mark.parametrize(
+    ("settings", "address"), [("", {"meeting": "true", "workforce_part": "use"}), ('audience = "shared"', {})]
+)
 def test_where_others_look_no_provider_is_named(tmp_path: Path, settings: str, address: dict[str, str]) -> None:
     filled(tmp_path, settings, packages=packages())
     screen = opened("workforce", **address)
