@@ -1,6 +1,6 @@
 """How every page of figures starts: the census it shows, or what is missing before it can show any."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,16 @@ from dashboard.measures.record import Measure
 
 SPARK_WEEKS = 13
 SPARK_COLOURS = {"worse": WORSE, "better": BETTER, "level": QUIET}
+
+WITHHELD = "Withheld"
+HOW_TO_LOAD = "Choose Data, then Load an extract."
+NEEDED = {
+    "shortfall_hours": ("waiting_list", "capacity"), "gap_hours": ("waiting_list", "capacity"),
+    "coverage": ("waiting_list", "capacity"), "demand_hours": ("waiting_list",), "spare_hours": ("capacity",),
+}  # fmt: skip
+"""By column, where a measure's sources are more than it cannot do without: live hours come from either of two."""
+EITHER = frozenset({"commissioned_hours", "payments"})
+"""Sources that stand in for others."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +60,10 @@ def needs_all(page: str, *kinds: str) -> None:
 
 def without(what: str, *kinds: str) -> None:
     """Which extracts would fill a place that is empty."""
-    names = [kind.replace("_", " ") for kind in kinds]
-    extracts, none = wording.plural(len(names), "extract"), " or ".join(names)
-    missing = f"No {none} extract is loaded yet. Choose Data, then Load an extract."
-    components.empty_state(f"{what} needs the {wording.listed(names)} {extracts}", missing)
+    names, extracts = wording.kinds(kinds), wording.plural(len(kinds), "extract")
+    # After a colon the words serve one thing and several: "Prices: needs the packages extract".
+    it = wording.plural(len(kinds), "It is", "They are")
+    components.empty_state(f"{what}: needs the {names} {extracts}", f"{it} not loaded yet. {HOW_TO_LOAD}")
 
 
 def unless_hidden(rows: pl.DataFrame) -> pl.DataFrame:
@@ -84,6 +94,26 @@ def beside(weights: Sequence[int], parts: Sequence[Callable[[int], None]], heigh
     for column, draw in zip(st.columns(weights), parts, strict=True):
         with column:
             draw(height)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Panels side by side, and what the switch between rows calls them."""
+
+    words: str
+    weights: Sequence[int]
+    parts: Sequence[Callable[[int], None]]
+
+
+def in_turn(page: str, rows: Mapping[str, Row], height: int, foot: Callable[[], None]) -> None:
+    """Rows one at a time, for a meeting has room for one; which, is chosen at the foot and stands in the address."""
+    place = st.container()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        names = {name: row.words for name, row in rows.items()}
+        chosen = rows[filters.switch(filters.Filter(f"{page}_part", "Part", names), next(iter(rows)))]
+        foot()
+    with place:
+        beside(chosen.weights, chosen.parts, height)
 
 
 def show(
@@ -128,7 +158,22 @@ def tile(measure: Measure, rows: pl.DataFrame, at: Census) -> str:
     change = now - before if now is not None and before is not None else None
     line = charts.spark(weeks[measure.column].to_list(), SPARK_COLOURS[measure.judged(change or 0)])
     value = _reason(weeks, at) if now is None else now
-    return components.tile(measure, value, change=change, than=at.before, spark=line)
+    below = _needed(measure) if value is None else WITHHELD if value == wording.CONFIDENTIAL else ""
+    return components.tile(measure, value, change=change, than=at.before, spark=line, below=below)
+
+
+def _needed(measure: Measure) -> str:
+    """What stands in place of the change where an extract that would give the figure is missing."""
+    missing = lacking(*needed(measure))
+    return f"Needs {wording.kinds(missing)}" if missing else ""
+
+
+def needed(measure: Measure) -> tuple[str, ...]:
+    """Kinds of extract that a measure cannot do without; of several that can each give it the first."""
+    if measure.column in NEEDED:
+        return NEEDED[measure.column]
+    sources = tuple(kind for kind in measure.source if kind != "providers") or measure.source
+    return sources[:1] if EITHER & set(sources) else sources
 
 
 def _reason(weeks: pl.DataFrame, at: Census) -> str | None:

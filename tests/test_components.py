@@ -51,6 +51,12 @@ def test_a_tile_says_the_way_and_the_judgement() -> None:
     assert "no change</b> since 9 Nov" in tiles.tile(GAP_HOURS, 412, change=0.2, than=BEFORE)
 
 
+def test_a_tile_counts_one_in_the_singular() -> None:
+    one, two = (tiles.tile(LIVE_HOURS, figure) for figure in (1, 2))
+    assert '1<span class="unit">hour a week</span>' in one
+    assert '2<span class="unit">hours a week</span>' in two
+
+
 def test_a_tile_without_a_figure_has_no_unit() -> None:
     assert '[x]<span class="unit"></span>' in tiles.tile(GAP_HOURS, None)
     assert '[c]<span class="unit"></span>' in tiles.tile(GAP_HOURS, "[c]")

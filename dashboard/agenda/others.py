@@ -18,7 +18,7 @@ NONE: Final = "not available"
 
 def words(measure: str) -> str:
     """A measure as its publisher names it."""
-    return wording.in_sentence(measure.replace("_", " "))
+    return wording.in_sentence(measure.replace("_", " ").replace("1000", "1,000"))
 
 
 def bars(rows: pl.DataFrame, own: float | None, measure: Measure | None) -> list[Bar]:

@@ -45,5 +45,3 @@ with head:
     headline()
     components.tile_row(cached.kept("brokerage_tiles", "", tiles))
     DRAWN[view].draw(at)
-if view == "placing":
-    brokering.placing.draw_below(at)

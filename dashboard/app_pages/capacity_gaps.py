@@ -5,10 +5,10 @@ import streamlit as st
 
 from dashboard import cached, charts, components, measures, opening, wording
 from dashboard.cached import ahead
-from dashboard.measures import findings
+from dashboard.measures import findings, findings_week
 from dashboard.measures.ahead import STARTS_LOW
 
-WEEKS, HIGH, TALL, RING = 13, 530, 432, 4
+WEEKS, HIGH, TALL, RING = 13, 530, 352, 4
 NOTE = "Gap = hours waiting \u2212 spare hours declared. Hours to be re-placed are counted once, as live."
 SHARED = f"{NOTE} [c]: fewer than five people wait, or could be worked out."
 TILES = (
@@ -57,7 +57,7 @@ def ahead_in_words(ring: pl.DataFrame) -> str:
 
 
 def demand_now(height: int) -> None:
-    components.heading("Demand now", "Live hours", "+ hours waiting")
+    components.heading("Demand now", "Live hours", charts.demand_words(now))
     opening.show(
         "gaps_demand",
         lambda: charts.demand_bars(now, order),
@@ -112,6 +112,20 @@ def live_now(height: int) -> None:
     )
 
 
+def finding() -> str:
+    """Where no gap is known, what is delivered."""
+    if now["gap_hours"].null_count() < len(now) or not opening.lacking("waiting_list", "capacity"):
+        return findings.capacity(now)
+    live = cached.week_of(cached.in_place(shown), at.monday)["live_hours"].to_list()
+    return findings_week.live(live[0] if live else None, "" if cached.whole() else now["zone"][0])
+
+
+def past() -> str:
+    """How good such forecasts were, where the gap ahead is shown."""
+    known = findings_week.accuracy(charts.errors(ahead.scores("demand_hours"))) if len(coming) else ""
+    return f"{known}." if known else ""
+
+
 def gap_unknown(_height: int) -> None:
     components.heading("Gap", "Hours short (+) or spare (\u2212)")
     if missing := opening.lacking("waiting_list", "capacity"):
@@ -120,7 +134,7 @@ def gap_unknown(_height: int) -> None:
         components.empty_state("No gap can be worked out", "No provider has declared spare hours for this week.")
 
 
-opening.headline("Capacity gaps", findings.capacity(now), at)
+opening.headline("Capacity gaps", finding(), at)
 opening.tiles(TILES, cached.in_place(shown), at)
 
 leaving = cached.kept("gaps_leaving", "", lambda: with_ahead(cached.in_zone(cached.leaving("weekly_gaps", at.monday))))
@@ -133,7 +147,7 @@ with components.panel("gaps", behind=components.Behind(leaving, COLUMNS, f"capac
     else:
         opening.beside([31, 24, 62], [gap_now, demand_now, by_week], HIGH)
     with st.container(horizontal=True, vertical_alignment="center"):
-        components.footnote(SHARED if cached.shared() else NOTE)
+        components.footnote(f"{SHARED if cached.shared() else NOTE} {past()}".strip())
         components.definitions(
             (*TILES, measures.GAP_HOURS, measures.FORWARD_GAP, measures.CAPACITY_HOURS), "definitions"
         )

@@ -140,9 +140,11 @@ zone = "" if cached.whole() else contracts.slots(at.monday)["zone"][0]
 opening.headline("Contracts", findings_contracts.contracts(now, zone), at)
 tiles()
 if components.meeting_mode():
-    opening.beside([1, 1], [design, zones], TALL)
-    foot()
-    opening.beside([8, 4], [decisions, uptake], LOW)
+    rows = {
+        "design": opening.Row("Against design", [1, 1], [design, zones]),
+        "decisions": opening.Row("Decisions", [8, 4], [decisions, uptake]),
+    }
+    opening.in_turn("contracts", rows, TALL, foot)
 else:
     opening.beside([1, 1], [design, zones], HIGH)
     opening.beside([8, 4], [decisions, uptake], LOW)

@@ -161,9 +161,11 @@ if here.is_empty():
 opening.headline("Market share", findings_market.market(here, words), at)
 tiles()
 if components.meeting_mode():
-    opening.beside([5, 6], [shares, zones], TALL)
-    foot()
-    opening.beside([1, 1], [weeks, moves], LOW)
+    rows = {
+        "shares": opening.Row("Shares", [5, 6], [shares, zones]),
+        "weeks": opening.Row("Over time", [1, 1], [weeks, moves]),
+    }
+    opening.in_turn("market_share", rows, TALL, foot)
 else:
     left, right = st.columns([5, 7])
     with left:

@@ -20,7 +20,7 @@ VIEWS = filters.Filter(
     },
 )
 FURTHER = {"short_visits": sizing.short_visits, "teams": sizing.teams, "large": sizing.large}
-WEEKS, HIGH, LOW, TALL = 105, 240, 232, 430
+WEEKS, HIGH, LOW, TALL = 105, 240, 232, 350
 TILES = (measures.LIVE_HOURS, measures.PEOPLE, measures.PACKAGES, measures.SUSPENDED_HOURS)
 SMALL_SHARE, SAVING = PACKAGE["package_splits", "small_share"], PACKAGE["package_splits", "small_saving"]
 EXPLAINED = (*TILES, measures.MEAN_HOURS, measures.SIZE_PACKAGES, SMALL_SHARE, SAVING)
@@ -53,7 +53,7 @@ means_now = charts.hours_a_person(cached.in_zone(cached.week_of(weeks, at.monday
 order = charts.ranked(of_age(means_now), "mean_hours")
 sizes_shown = of_age(cached.in_zone(cached.shown("package_sizes", at.monday)))
 sizes_leaving = of_age(cached.in_zone(cached.leaving("package_sizes", at.monday)))
-bridge = opening.unless_hidden(cached.in_zone(cached.weeks("hours_bridge", at.monday)))
+bridge = cached.weeks("hours_bridge", at.monday)
 events = cached.events(at.monday, WEEKS)
 
 
@@ -117,16 +117,17 @@ def small(height: int) -> None:
 
 
 def moves(height: int) -> None:
-    period = f"{wording.week_before(at.monday)}, all ages"
-    few = cached.tells_of_few(bridge)
-    leaves = cached.whole() and not few
-    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if leaves else None
-    with components.panel("moves", findings_care.hours_bridge(bridge), period, behind):
-        if few and cached.shared():
-            components.empty_state("The steps are withheld", "One of them tells of fewer than five packages.")
+    safe = cached.hours_moves(bridge)
+    rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
+    period = f"{wording.week_before(at.monday)}, all ages. {charts.hours_note(rows)}".rstrip(". ")
+    leaves = cached.whole() and len(safe)
+    behind = Behind(charts.hours_moves(safe), MOVES, f"hours-moves-{at.monday}") if leaves else None
+    with components.panel("moves", findings_care.hours_bridge(rows), period, behind):
+        if rows.is_empty() and cached.whole() and cached.shared():
+            components.empty_state("The steps are withheld", "All of them together tell of fewer than five packages.")
         elif not opening.council_only("What changed"):
             opening.show(
-                "sizes_moves", lambda: charts.hours_bridge(bridge), lambda: charts.describe_hours_bridge(bridge), height
+                "sizes_moves", lambda: charts.hours_bridge(rows), lambda: charts.describe_hours_bridge(rows), height
             )
 
 
@@ -146,13 +147,21 @@ def shown_sizes() -> None:
     drawn = cached.kept("sizes_tiles", "", lambda: [opening.tile(measure, rows, at) for measure, rows in pairs])
     components.tile_row(drawn)
     if components.meeting_mode():
-        opening.beside([6, 5], [means, trend], TALL)
+        at_the_meeting()
         return
     opening.beside([6, 5], [means, trend], HIGH)
     if cached.loaded("packages"):
         opening.beside([4, 4, 4], [sizes, small, moves], LOW)
     else:
         opening.without("Packages by size", "packages")
+
+
+def at_the_meeting() -> None:
+    rows = {"means": opening.Row("Hours a person", [6, 5], [means, trend])}
+    if cached.loaded("packages"):
+        rows["bands"] = opening.Row("Sizes and changes", [6, 5], [sizes, moves])
+        rows["small"] = opening.Row("Under 5 hours", [1], [small])
+    opening.in_turn("package_sizes", rows, TALL, lambda: None)
 
 
 head = st.container()

@@ -13,7 +13,7 @@ from dashboard.measures.prices import PRICES
 PAGE, HIGH, LOW, TALL, FULL, WEEKS, LARGEST = "Prices", 282, 174, 352, 520, 105, 9
 TILES = tuple(PRICES[name] for name in ("mean_rate", "weekly_spend", "against_cost", "below_minimum", "priced_share"))
 KEY = "Dot: average paid, pink under the minimum. Grey: sector minimum. Black: cost of care"
-WORKED_OUT = "Spend is worked out from packages: hours x the rate that each line states."
+WORKED_OUT = "Spend is worked out from packages: hours \u00d7 the rate that each line states."
 DEFAULTS = {"uplift": "5", "supplement": "1.50", "unlocked": "50"}
 
 kind = "packages" if cached.loaded("packages") else "payments"
@@ -26,7 +26,7 @@ def only_payments() -> None:
     """Without rates of packages: what was paid, and which extract would say more."""
     largest = markets.largest("spend", at.monday)
     out = markets.largest_leaving("spend", at.monday)
-    columns = {"name": "Provider group", "share": "Share, %", "amount": "GBP"}
+    columns = {"name": "Provider group", "share": "Share, %", "amount": "\u00a3"}
     amount = prices.paid(at.monday)
     finding = f"{wording.pounds(amount)} was paid to providers in the 91 days to {day}" if amount else PAGE
     opening.headline(PAGE, finding, at)
@@ -74,7 +74,7 @@ def weeks(height: int) -> None:
     rows = cached.in_place(prices.places(at.monday, WEEKS))
     out = cached.in_place(prices.places_leaving(at.monday, WEEKS))
     behind = Behind(out, told.WEEKS, f"rates-to-{at.monday}")
-    with components.panel("rates_weeks", "Average rate, two years", f"GBP an hour, {where}", behind):
+    with components.panel("rates_weeks", "Average rate, two years", f"\u00a3 an hour, {where}", behind):
         opening.show(
             "prices_weeks", lambda: charts.rate_lines(rows), lambda: charts.describe_trend(rows, PRICES["mean_rate"]),
             height,

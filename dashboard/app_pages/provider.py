@@ -36,8 +36,11 @@ NEEDS = ("packages", "commissioned_hours")
 at = opening.census("Provider", "provider_totals", needs=NEEDS, of=frozenset(filter(cached.loaded, NEEDS[:1])) or None)
 options = sheet.listed(at.monday)
 if not options:
-    components.title("Provider")
-    components.empty_state("No provider matches these filters", "Choose all providers, or another week.")
+    opening.headline("Provider", "Provider", at)
+    if missing := opening.lacking("packages"):
+        opening.without("Provider", *missing)
+    else:
+        components.empty_state("No provider matches these filters", "Choose all providers, or another week.")
     st.stop()
 with components.picker():
     first = sheet.largest(at.monday, options) or next(iter(options))

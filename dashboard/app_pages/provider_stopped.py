@@ -14,7 +14,7 @@ TILES = tuple(
     measures.EXIT[name]
     for name in ("unplaced_hours", "hours", "people", "double_handed_packages", "zones", "weeks_to_resource")
 )
-PAGE, HIGH, LOW, TALL, ROW, ON_PAGE, IN_MEETING = "If a provider stopped", 478, 262, 330, 46, 13, 8
+PAGE, HIGH, LOW, TALL, ROW, ON_PAGE, IN_MEETING = "If a provider stopped", 478, 262, 330, 46, 11, 8
 # Of one zone, how many zones and weeks say nothing.
 OF_ZONE = TILES[:4]
 NOTE = "Placed by a linear programme: as few hours left as can be, then nearest by role. Oversight: watched nationally."
@@ -125,8 +125,9 @@ def sheet(_height: int) -> None:
         pl.col("absorbable_hours", "unplaced_hours").round(),
         pl.col("weeks_to_resource").round(1),
     )  # fmt: skip
+    columns = SHARES if cached.whole() else {name: head for name, head in SHARES.items() if name != "weeks_to_resource"}
     with components.panel("sheet_shares"):
-        components.table(rows, SHARES, "If some of its staff move with the care, hours a week")
+        components.table(rows, columns, "If some of its staff move with the care, hours a week")
 
 
 def lower_right(height: int) -> None:
@@ -169,9 +170,11 @@ if opening.hidden():
     st.stop()
 components.tile_row([tile(measure) for measure in (TILES if cached.whole() else OF_ZONE)])
 if components.meeting_mode():
-    ranking(TALL)
-    foot()
-    opening.beside([1, 1], [zones, sheet], LOW)
+    rows = {
+        "ranking": opening.Row("Providers", [1], [ranking]),
+        "zones": opening.Row("Zones and staff", [1, 1], [zones, sheet]),
+    }
+    opening.in_turn("provider_stopped", rows, TALL, foot)
 else:
     opening.beside([7, 5], [ranking, lower_right], HIGH)
     foot()

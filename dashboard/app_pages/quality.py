@@ -203,9 +203,12 @@ zone = "" if cached.whole() or halted.is_empty() else halted["zone"][0]
 opening.headline(PAGE, findings_quality.quality(halted, rated, zone), at)
 tiles()
 if components.meeting_mode():
-    opening.beside([6, 5], [ratings, trend], TALL)
-    foot()
-    opening.beside([1, 1], [visits, delivery], LOW)
+    rows = {
+        "ratings": opening.Row("Ratings", [6, 5], [ratings, trend]),
+        "visits": opening.Row("Visits", [1, 1], [visits, delivery]),
+        "said": opening.Row("Standing and replies", [1, 1], [standing, replies]),
+    }
+    opening.in_turn("quality", rows, TALL, foot)
 else:
     opening.beside([6, 6], [ratings, visits], HIGH)
     opening.beside([4, 3, 4, 3], [trend, standing, delivery, replies], LOW)

@@ -11,17 +11,12 @@ from dashboard.cached import ahead, attention, news
 from dashboard.components import Behind
 from dashboard.measures import ATTENTION, findings_care, findings_week, winter
 from dashboard.measures import news as worded
-from dashboard.measures.record import Measure
 
 BACK, FEW, MANY, FAN, LOW, TALL, SHORT = 9, 3, 5, 166, 218, 356, 300
 SHORTFALL = replace(measures.SHORTFALL_HOURS, unit="hours")
 DELAYED, KEPT = ATTENTION["discharge_weeks", "delayed_people"], ATTENTION["suspended_care", "people"]
 NEEDS = ("packages", "commissioned_hours", "waiting_list", "capacity")
 BESIDE = ("discharges", "reablement", "offers", "providers")
-NEEDED = {
-    "shortfall_hours": ("waiting_list", "capacity"), "waiting_hours": ("waiting_list",),
-    "waiting_people": ("waiting_list",), "longest_days": ("waiting_list",), "spare_hours": ("capacity",),
-}  # fmt: skip
 EXPLAINED = (
     measures.SHORTFALL_HOURS, measures.WAITING_HOURS, measures.WAITING_PEOPLE, measures.LONGEST_DAYS,
     measures.SPARE_HOURS, *ATTENTION.values(), measures.FORECAST_ERROR, measures.FORECAST_HELD,
@@ -71,24 +66,17 @@ def made_tiles() -> list[str]:
     queue = cached.in_place(cached.shown("weekly_waiting", at.monday, opening.SPARK_WEEKS))
     waiting = queue.filter(pl.col("queue") == "package")
     of_gaps = (SHORTFALL, measures.WAITING_HOURS, measures.WAITING_PEOPLE)
-    drawn = [tile(measure, here) for measure in of_gaps]
-    return [*drawn, tile(measures.LONGEST_DAYS, waiting), tile(measures.SPARE_HOURS, here), hospital_tile()]
-
-
-def tile(measure: Measure, rows: pl.DataFrame) -> str:
-    """Where an extract is missing it is named in place of the change."""
-    missing = opening.lacking(*NEEDED.get(measure.column, ()))
-    if not missing:
-        return opening.tile(measure, rows, at)
-    return components.tile(measure, None, below=f"Needs {wording.listed([kind.replace('_', ' ') for kind in missing])}")
+    drawn = [opening.tile(measure, here, at) for measure in of_gaps]
+    longest = opening.tile(measures.LONGEST_DAYS, waiting, at)
+    return [*drawn, longest, opening.tile(measures.SPARE_HOURS, here, at), hospital_tile()]
 
 
 def hospital_tile() -> str:
     """People delayed there; where hospitals return nothing, those whose care is kept; else the hours that are live."""
     if not cached.loaded("discharges") and not cached.loaded("packages"):
-        return tile(measures.LIVE_HOURS, here)
+        return opening.tile(replace(measures.LIVE_HOURS, unit="hours"), here, at)
     measure = DELAYED if cached.loaded("discharges") else KEPT
-    return tile(measure, cached.in_place(cached.shown(measure.mart, at.monday, opening.SPARK_WEEKS)))
+    return opening.tile(measure, cached.in_place(cached.shown(measure.mart, at.monday, opening.SPARK_WEEKS)), at)
 
 
 def look(_height: int) -> None:
@@ -126,6 +114,8 @@ def fan(height: int) -> None:
 
 def fan_words() -> tuple[str, str]:
     """The finding, and how far to trust it."""
+    if opening.lacking("waiting_list", "capacity"):
+        return f"The {what}, week by week", "Hours short a week"
     if coming.is_empty():
         made = ahead.made_on()
         why = "No forecast is made yet: run homecare forecast"
@@ -158,18 +148,20 @@ def words_ahead() -> str:
 
 
 def hours_moves(height: int) -> None:
-    bridge = opening.unless_hidden(cached.in_zone(cached.weeks("hours_bridge", at.monday)))
-    few = cached.tells_of_few(bridge)
-    leaves = cached.whole() and not few and cached.loaded("packages")
-    behind = Behind(charts.hours_moves(bridge), MOVES, f"hours-moves-{at.monday}") if leaves else None
-    with components.panel("moves", findings_care.hours_bridge(bridge), f"Hours a week, {period}", behind):
+    bridge = cached.weeks("hours_bridge", at.monday)
+    safe = cached.hours_moves(bridge)
+    rows = safe if cached.shared() and cached.whole() else opening.unless_hidden(cached.in_zone(bridge))
+    leaves = cached.whole() and len(safe) and cached.loaded("packages")
+    behind = Behind(charts.hours_moves(safe), MOVES, f"hours-moves-{at.monday}") if leaves else None
+    told = f"Hours a week, {period}. {charts.hours_note(rows)}".rstrip(". ")
+    with components.panel("moves", findings_care.hours_bridge(rows), told, behind):
         if not cached.loaded("packages"):
             opening.without("What changed", "packages")
-        elif few and cached.shared():
-            components.empty_state("The steps are withheld", "One of them tells of fewer than five packages.")
+        elif rows.is_empty() and cached.whole() and cached.shared():
+            components.empty_state("The steps are withheld", "All of them together tell of fewer than five packages.")
         elif not opening.council_only("What changed"):
             opening.show(
-                "week_moves", lambda: charts.hours_bridge(bridge), lambda: charts.describe_hours_bridge(bridge), height
+                "week_moves", lambda: charts.hours_bridge(rows), lambda: charts.describe_hours_bridge(rows), height
             )
 
 

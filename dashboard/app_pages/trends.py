@@ -9,7 +9,7 @@ from dashboard.agenda import trends as rows_of
 from dashboard.cached import trends
 from dashboard.components import Behind
 from dashboard.measures import findings_trends
-from dashboard.measures.trends import SIGNALLING, WORDS, label
+from dashboard.measures.trends import SIGNALLING, TOPICS, WORDS, label
 
 PAGE, MOST, IN_ROOM, HIGH, TALL, DATES = "Trends", 12, 9, 200, 430, 5
 NEEDS = (
@@ -49,7 +49,7 @@ with choices:
     components.definitions([measures.MEASURES[each] for each in dict.fromkeys([picked, *shown])], "definitions")
 with top:
     zone = "" if cached.whole() else here["zone"][0]
-    opening.headline(PAGE, findings_trends.trends(worse, rows_of.judged(here), zone), at)
+    opening.headline(PAGE, findings_trends.trends(worse, rows_of.judged(here), zone, len(signalling)), at)
 measure, place = measures.MEASURES[picked], cached.view().zone_id
 of_picked = every.filter(pl.col("measure") == picked)
 row = rows_of.row_of(here, picked)
@@ -73,7 +73,7 @@ def table(_height: int) -> None:
     week = f"{where}, last week returned against 4 and 52 weeks before{more}"
     with components.panel("trends", WORDS[topic], week, behind):
         if rows.is_empty():
-            components.empty_state(*nothing())
+            nothing()
         else:
             drawn = cached.kept(
                 "trends_table", f"{topic} {picked}", lambda: rows_of.measure_rows(rows.head(room), picked, address())
@@ -81,10 +81,14 @@ def table(_height: int) -> None:
             components.trend_rows(drawn, "Measure", f"{WORDS[topic]}, {where}")
 
 
-def nothing() -> tuple[str, str]:
+def nothing() -> None:
+    needed = dict.fromkeys(kind for name in TOPICS.get(topic, ()) for kind in opening.needed(measures.MEASURES[name]))
     if topic == SIGNALLING:
-        return "Nothing out of the usual", "Every measure with enough weeks is within its usual range."
-    return f"{WORDS[topic]}: no figures here", "No extract of this store fills these measures."
+        components.empty_state("Nothing out of the usual", "Every measure with enough weeks is within its usual range.")
+    elif missing := opening.lacking(*needed):
+        opening.without(WORDS[topic], *missing)
+    else:
+        components.empty_state(f"{WORDS[topic]}: no figures here", "Choose another zone.")
 
 
 def history(height: int) -> None:

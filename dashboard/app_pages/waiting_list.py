@@ -1,5 +1,7 @@
 """Who is waiting, how long, and is the queue moving?"""
 
+from collections.abc import Mapping
+
 import polars as pl
 import streamlit as st
 
@@ -39,16 +41,27 @@ leaving = of_queue(cached.leaving("weekly_waiting", at.monday, TREND_WEEKS))
 now, here = cached.in_zone(cached.week_of(shown, at.monday)), cached.in_place(shown)
 order = charts.ranked(now, "longest_days")
 ages = of_queue(cached.weeks("waiting_ages", at.monday))
-banded = charts.by_wait_band(ages, [*cached.SLICES, "zone_id", "zone"])
-every_band = cached.with_council(banded, ["zone_id", "wait_band"], SUMS)
 bridge = of_queue(cached.weeks("queue_bridge", at.monday))
 events = cached.events(at.monday, TREND_WEEKS)
 
 
+def banded(chosen: Mapping[str, tuple[int, str]]) -> pl.DataFrame:
+    counted = charts.by_wait_band(ages, [*cached.SLICES, "zone_id", "zone"], chosen)
+    return cached.with_council(counted, ["zone_id", "wait_band"], SUMS)
+
+
+# Nothing leaves in two bandings: a wide band would give a narrow one away.
+bands_leaving = cached.kept(
+    "waiting_bands_leaving", queue, lambda: cached.withheld("waiting_ages", banded(charts.LONG_OR_NOT))
+)
+bands_shown = (
+    bands_leaving if cached.shared() else cached.kept("waiting_bands_shown", queue, lambda: banded(charts.WAIT_BANDS))
+)
+
+
 def bands(height: int) -> None:
-    rows = cached.parts(cached.in_zone(may_show(every_band)), "wait_band")
-    out = cached.in_zone(cached.withheld("waiting_ages", every_band))
-    behind = Behind(out, BANDS, f"days-waited-{at.monday}")
+    rows = cached.parts(cached.in_zone(bands_shown), "wait_band")
+    behind = Behind(cached.in_zone(bands_leaving), BANDS, f"days-waited-{at.monday}")
     with components.panel("bands", findings_care.longest_wait(now), f"People by days waited so far, {day}", behind):
         opening.show(
             "waiting_bands",
@@ -65,7 +78,7 @@ def by_case(_height: int) -> None:
 
 
 def waits(height: int) -> None:
-    long = charts.with_days(cached.parts(cached.in_place(may_show(every_band)), "wait_band"))
+    long = charts.with_days(cached.parts(cached.in_place(bands_shown), "wait_band"))
     behind = Behind(cached.in_zone(cached.week_of(leaving, at.monday)), WAITS, f"waits-{at.monday}")
     with components.panel("waits", findings_care.long_waits(long), charts.WAIT_RANGE_WORDS, behind):
         opening.show(
@@ -139,9 +152,12 @@ def foot() -> None:
 opening.headline("Waiting list", findings_care.waiting(*(cached.week_of(here, m) for m in (at.monday, at.before))), at)
 opening.tiles(TILES, here, at, queue)
 if components.meeting_mode():
-    opening.beside([6, 5], [waits, trend], TALL)
-    foot()
-    opening.beside([6, 5], [moves, places], LOW)
+    rows = {
+        "waits": opening.Row("Waits", [6, 5], [waits, trend]),
+        "bands": opening.Row("Long waits and places", [6, 5], [bands, places]),
+        "moves": opening.Row("Joined and left", [1], [moves]),
+    }
+    opening.in_turn("waiting_list", rows, TALL, foot)
 else:
     listed = queue == "package" and cases.listed(at.monday)
     opening.beside([3, 2] if listed else [6, 5], [by_case if listed else bands, waits], HIGH)

@@ -10,9 +10,7 @@ from dashboard.cached.what_if import added_up, in_zone, result
 from dashboard.what_if import form, kept, results, words
 
 PAGE, HIGH, TALL, COLUMNS, FEW_COLUMNS = "What if", 196, 400, 6, 3
-HOW = (
-    "A scenario starts from the forward gap. Run homecare forecast; packages, waiting list and capacity must be loaded."
-)
+HOW = "A scenario starts from the forward gap: run homecare forecast on the machine that holds the store."
 EXPLAINED = (
     measures.FORECAST,
     measures.FORWARD_GAP,
@@ -54,7 +52,10 @@ here = in_zone(outcome.weeks)
 if here.is_empty():
     components.title(PAGE)
     components.as_at_line(PAGE, at.as_at, late=at.late, note=filters.ignored())
-    components.empty_state("No baseline to start from", HOW)
+    if missing := opening.lacking("packages", "waiting_list", "capacity"):
+        opening.without(PAGE, *missing)
+    else:
+        components.empty_state("No baseline to start from", HOW)
     st.stop()
 if opening.hidden():
     components.title(PAGE)

@@ -193,9 +193,11 @@ monthly.headline("Workforce", findings_workforce.workforce(now, zone), at, names
 tiles = [STAFF[name] for name in (counted, *RATES)]
 monthly.tiles(tiles[:4] if components.meeting_mode() else tiles, now)
 if components.meeting_mode():
-    opening.beside([5, 6], [change, recruiting], TALL)
-    foot()
-    opening.beside([5, 6], [providers, hours], HALF)
+    rows = {
+        "staff": opening.Row("Staff", [5, 6], [change, recruiting]),
+        "use": opening.Row("Providers and hours", [5, 6], [providers, hours]),
+    }
+    opening.in_turn("workforce", rows, TALL, foot)
 else:
     opening.beside([4, 5, 4], [over_time, providers, hours_and_recruiting], HIGH)
     foot()

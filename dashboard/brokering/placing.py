@@ -12,7 +12,7 @@ from dashboard.components import Behind
 from dashboard.measures import findings_brokerage
 from dashboard.opening import Census
 
-HIGH, LOW, TALL = 276, 194, 430
+HIGH, LOW, TALL = 276, 194, 335
 WAITING: Final = measures.BROKERAGE["brokerage_stages", "waiting"]
 CALLING: Final = measures.BROKERAGE["waiting_visits", "referrals"]
 STAGES: Final = {
@@ -28,19 +28,18 @@ BANDS: Final = {"zone": "Zone", "time_band": "Time of day", "referrals": "People
 
 
 def draw(at: Census) -> None:
-    """What stands above the choice of a view; in a meeting the rest stands below it."""
+    """In a meeting stages and answers in turn, else side by side."""
     if components.meeting_mode():
-        opening.beside([6, 5], [partial(cascade, at), partial(times_of_day, at)], TALL)
+        answers = [partial(offers.by_role, at), partial(offers.reasons_by_band, at)]
+        rows = {
+            "stages": opening.Row("Stages", [6, 5], [partial(cascade, at), partial(times_of_day, at)]),
+            "refused": opening.Row("Answers", [5, 6], answers),
+        }
+        opening.in_turn("brokerage", rows, TALL, lambda: None)
         return
     opening.beside([5, 6], [partial(times_of_day, at), partial(offers.reasons_by_zone, at)], HIGH)
     parts = (cascade, offers.by_role, offers.by_provider, offers.reasons_by_band)
     opening.beside([5, 4, 5, 5], [partial(each, at) for each in parts], LOW)
-
-
-def draw_below(at: Census) -> None:
-    """In a meeting, what came of offers."""
-    if components.meeting_mode():
-        opening.beside([5, 6], [partial(offers.by_role, at), partial(offers.reasons_by_band, at)], LOW)
 
 
 def cascade(at: Census, height: int) -> None:

@@ -14,11 +14,11 @@ from dashboard.cached.chosen import (
 from dashboard.cached.council import settings
 from dashboard.cached.disclosed import (
     SLICES,
+    hours_moves,
     leaving,
     providers_leaving,
     queue_moves,
     shown,
-    tells_of_few,
     with_council,
     withheld,
 )

@@ -1,5 +1,6 @@
 """Packages on the way to a provider as pages show them: stages, times of day, waits, rounds, and what may leave."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -80,20 +81,24 @@ def wait_bands(monday: date) -> pl.DataFrame:
 
 
 def wait_bands_leaving(monday: date) -> pl.DataFrame:
-    """The same as they may leave the analyst's screen."""
+    """The same as they may leave the analyst's screen, long or not alone: see `charts.LONG_OR_NOT`."""
     return _wait_bands_leaving(version(), monday)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _wait_bands(live: Path, monday: date) -> pl.DataFrame:
-    ages = week_of(named("waiting_ages", live), monday).filter(pl.col("queue") == "package")
-    banded = charts.by_wait_band(ages, [*SLICES, "zone_id", "zone"])
-    return with_council(banded, ["zone_id", "wait_band"], ["referrals", "hours"])
+    return _banded(live, monday, charts.WAIT_BANDS)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _wait_bands_leaving(live: Path, monday: date) -> pl.DataFrame:
-    return withheld("waiting_ages", _wait_bands(live, monday))
+    return withheld("waiting_ages", _banded(live, monday, charts.LONG_OR_NOT))
+
+
+def _banded(live: Path, monday: date, bands: Mapping[str, tuple[int, str]]) -> pl.DataFrame:
+    ages = week_of(named("waiting_ages", live), monday).filter(pl.col("queue") == "package")
+    counted = charts.by_wait_band(ages, [*SLICES, "zone_id", "zone"], bands)
+    return with_council(counted, ["zone_id", "wait_band"], ["referrals", "hours"])
 
 
 def _told(cells: pl.DataFrame) -> pl.DataFrame:

@@ -59,16 +59,17 @@ def withheld(name: str, rows: pl.DataFrame) -> pl.DataFrame:
 def queue_moves(bridge: pl.DataFrame) -> pl.DataFrame:
     """One queue's bridge of the whole council, as it may leave the analyst's screen: small reasons in one."""
     sums = [name for name in bridge.columns if name.endswith(("_people", "_hours"))]
-    added = [pl.when(pl.col(name).is_not_null().all()).then(pl.col(name).sum()).alias(name) for name in sums]
+    # Of no rows the sum is not known either: nought would say that the queue stood still.
+    known = [pl.col(name).is_not_null().all() & (pl.len() > 0) for name in sums]
+    added = [pl.when(told).then(pl.col(name).sum()).alias(name) for name, told in zip(sums, known, strict=True)]
     fewest = settings().small_count
     council = disclosure.merge_reasons(bridge.select(added), fewest)
     return disclosure.suppress_bridge(council, fewest).with_columns(pl.lit(ALL).alias("zone_id"))
 
 
-def tells_of_few(bridge: pl.DataFrame) -> bool:
-    """Whether a step of the hours bridge stands on fewer packages than may leave the analyst's screen."""
-    counts = bridge.select(pl.selectors.ends_with("_packages").sum()).row(0)
-    return any(0 < count < settings().small_count for count in counts)
+def hours_moves(bridge: pl.DataFrame) -> pl.DataFrame:
+    """The hours bridge of the whole council, as it may leave the analyst's screen; no row where it may not."""
+    return disclosure.merge_steps(bridge, settings().small_count)
 
 
 def with_council(rows: pl.DataFrame, along: list[str], sums: list[str]) -> pl.DataFrame:

@@ -12,9 +12,10 @@ from dashboard.cached.attention import PEOPLE
 from dashboard.cached.chosen import shared
 from dashboard.cached.council import settings
 from dashboard.cached.disclosed import leaving as table_leaving
-from dashboard.cached.mondays import last_weeks, week_of
+from dashboard.cached.mondays import WEEK, last_weeks, week_of
 from dashboard.cached.tables import named, version
 from dashboard.disclosure import HIDDEN
+from dashboard.planning.winter import year_before
 
 FIGURES: Final = ("value", "centre", "lower_limit", "upper_limit", "last_winter")
 PLACE: Final = ["week_commencing", "zone_id"]
@@ -56,17 +57,36 @@ def _open(live: Path, monday: date, count: int) -> pl.DataFrame:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _leaving(live: Path, monday: date, count: int) -> pl.DataFrame:
-    """What is of few people goes, and with it the figure of the winter before; what is handed back is never told."""
-    rows = _open(live, monday, count)
-    hidden = pl.concat([_few_people(rows), _few_waiting(rows, monday, count), _few_in_reablement(rows, monday, count)])
-    marked = rows.join(hidden.unique().with_columns(gone=True), on=[*PLACE, "indicator"], how="left")
-    gone = pl.col("gone").fill_null(value=False) | (pl.col("indicator") == "handback_hours")
-    of_people = pl.col("indicator").is_in([*PEOPLE, *WAITS, "reablement_days"])
+    """What is of few people goes; what is handed back is never told.
+
+    The figure of the winter before stands where it stood in its own week.
+    """
+    rows, cell = _open(live, monday, count), [*PLACE, "indicator"]
+    marked = rows.join(_few(live, monday, count).with_columns(gone=True), on=cell, how="left")
+    marked = marked.join(_few_then(live, monday, count), on=cell, how="left")
+    never = pl.col("indicator") == "handback_hours"
+    gone, past_gone = (pl.col(name).fill_null(value=False) | never for name in ("gone", "past_gone"))
     return marked.with_columns(
         *(pl.when(~gone).then(name).alias(name) for name in FIGURES[:-1]),
-        pl.when(~gone & ~of_people).then("last_winter").alias("last_winter"),
+        pl.when(~gone & ~past_gone).then("last_winter").alias("last_winter"),
         pl.when(gone).then(pl.lit(HIDDEN)).otherwise(pl.lit("")).alias("marker"),
-    ).drop("gone")
+    ).drop("gone", "past_gone")
+
+
+def _few_then(live: Path, monday: date, count: int) -> pl.DataFrame:
+    """The same of the weeks that these are compared with, under the dates of these; a feast can lie a week apart."""
+    weeks = [monday - back * WEEK for back in range(count)]
+    compared = pl.DataFrame({"week": weeks, "week_commencing": [year_before(week) for week in weeks]})
+    then = _few(live, max(compared["week_commencing"]), count + 1)
+    found = then.join(compared, on="week_commencing").drop("week_commencing")
+    return found.rename({"week": "week_commencing"}).with_columns(past_gone=True)
+
+
+def _few(live: Path, monday: date, count: int) -> pl.DataFrame:
+    """`week_commencing, zone_id, indicator` of what is of few people, or would give it away."""
+    rows = _open(live, monday, count)
+    found = [_few_people(rows), _few_waiting(rows, monday, count), _few_in_reablement(rows, monday, count)]
+    return pl.concat(found).unique()
 
 
 def _few_people(rows: pl.DataFrame) -> pl.DataFrame:

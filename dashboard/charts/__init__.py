@@ -37,8 +37,8 @@ from dashboard.charts.events import event_key
 from dashboard.charts.exits import exit_bars, exit_rows, exit_shares, exit_zone_bars, transferring
 from dashboard.charts.fan import describe_fan, fan
 from dashboard.charts.finished import Spec, finished
-from dashboard.charts.flows import hours_bridge, queue_bridge, queue_note
-from dashboard.charts.gaps import demand_bars, gap_bars, zone_order
+from dashboard.charts.flows import hours_bridge, hours_note, queue_bridge, queue_note
+from dashboard.charts.gaps import demand_bars, demand_words, gap_bars, zone_order
 from dashboard.charts.heat import heat_grid, heat_key
 from dashboard.charts.market import (
     by_rank,
@@ -88,6 +88,8 @@ from dashboard.charts.spark import spark
 from dashboard.charts.steps import beside_baseline, lever_bars, lever_steps
 from dashboard.charts.trends import history, trend
 from dashboard.charts.waiting import (
+    LONG_OR_NOT,
+    WAIT_BANDS,
     WAIT_RANGE_WORDS,
     by_setting,
     by_wait_band,

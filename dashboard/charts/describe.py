@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard import wording
 from dashboard.charts.events import describe_events
-from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, queue_reasons
+from dashboard.charts.flows import QUEUE_IN, hours_steps, queue_reasons
 from dashboard.charts.rows import added_up, said, zones_only
 from dashboard.measures.record import Measure
 
@@ -98,8 +98,9 @@ def _across(value: object) -> str:
 
 
 def describe_hours_bridge(bridge: pl.DataFrame) -> str:
-    parts = [(words, name, 1) for name, words in HOURS_IN.items()]
-    parts += [(words, name, -1) for name, words in HOURS_OUT.items()]
+    gains, losses = hours_steps(bridge)
+    parts = [(words, name, 1) for name, words in gains.items()]
+    parts += [(words, name, -1) for name, words in losses.items()]
     return _bridge(bridge, "Live hours", ("opening_hours", "closing_hours"), parts)
 
 

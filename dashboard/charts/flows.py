@@ -23,9 +23,12 @@ HOURS_OUT: Final = {
     "ended_hours": "Ended",
     "paused_hours": "Into hospital",
     "decrease_hours": "Decreases",
-    "handed_back_hours": "Handed back",
+    "handed_back_hours": "Handed back, unmet",
     "transferred_out_hours": "Transferred out",
+    "ended_or_handed_back_hours": "Ended, handed back",
 }
+HOURS_NET: Final = {"other_changes_hours": "Other changes"}
+"""Steps of few packages in one, which may be a gain or a loss."""
 QUEUE_IN: Final = {"joined": "Joined"}
 QUEUE_OUT: Final = {
     "placed": "Care started",
@@ -34,14 +37,27 @@ QUEUE_OUT: Final = {
     "died": "Died",
     "other": "Other reasons",
 }
+FEW_PACKAGES: Final = "Steps of few packages are told together"
 ROOM: Final = 0.25
 """Part of the bars' span after them, for a figure of four places where three bridges share a screen."""
-SPECIAL: Final = {"Handed back": WORSE, "Care started": BETTER}
+SPECIAL: Final = {"Handed back, unmet": WORSE, "Care started": BETTER}
 
 
 def hours_bridge(bridge: pl.DataFrame) -> alt.LayerChart | None:
     """One week's rows, a zone each; zones are added up."""
-    return waterfall(_steps(bridge, HOURS_IN, HOURS_OUT))
+    return waterfall(_steps(bridge, *hours_steps(bridge)))
+
+
+def hours_steps(bridge: pl.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
+    """Columns and words of what came in, with what may be either, and of what went out; merged steps have none."""
+    ways = (HOURS_IN | HOURS_NET, HOURS_OUT)
+    gains, losses = ({name: words for name, words in way.items() if name in bridge.columns} for way in ways)
+    return gains, losses
+
+
+def hours_note(bridge: pl.DataFrame) -> str:
+    """What the reader must know of the steps; blank where each stands for itself."""
+    return "" if "handed_back_hours" in bridge.columns and not set(HOURS_NET) & set(bridge.columns) else FEW_PACKAGES
 
 
 def queue_bridge(bridge: pl.DataFrame, unit: Literal["people", "hours"] = "people") -> alt.LayerChart | None:
@@ -62,14 +78,14 @@ def _steps(bridge: pl.DataFrame, gains: Mapping[str, str], losses: Mapping[str, 
     if parts.is_empty() or any(parts.null_count().row(0)):
         return []
     sums = parts.sum().row(0, named=True)
-    grown = [(gains[name], float(sums[name]), DELIVERED) for name in gains]
+    grown = [(gains[name], float(sums[name]), DELIVERED if sums[name] > 0 else CONTEXT) for name in gains]
     lost = [(losses[name], -float(sums[name]), CONTEXT) for name in losses]
     return [*_by_size(grown), *_by_size(lost)]
 
 
 def _by_size(steps: Sequence[Step]) -> list[Step]:
     known = [(words, size, SPECIAL.get(words, colour)) for words, size, colour in steps if size]
-    return sorted(known, key=lambda step: (-abs(step[1]), step[0]))
+    return sorted(known, key=lambda step: (step[0] in HOURS_NET.values(), -abs(step[1]), step[0]))
 
 
 def queue_note(bridge: pl.DataFrame) -> str:

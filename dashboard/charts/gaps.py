@@ -112,6 +112,14 @@ def _labelled(rows: pl.DataFrame, high: float) -> pl.DataFrame:
     )
 
 
+def demand_words(gaps: pl.DataFrame) -> str:
+    """What the orange part is, for the subtitle: care to be re-placed is delivered today and counts once, as live."""
+    replaced = zones_only(gaps)["replacement_hours"]
+    if replaced.null_count() or not wording.whole(float(replaced.sum())):
+        return "+ hours waiting"
+    return f"+ hours waiting, less {wording.number(float(replaced.sum()))} live"
+
+
 def _stack(rows: pl.DataFrame, high: float, y: alt.Y) -> list[alt.Chart]:
     base = alt.Chart(rows)
 

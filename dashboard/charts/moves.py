@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.charts.flows import HOURS_IN, HOURS_OUT, QUEUE_IN, queue_reasons
+from dashboard.charts.flows import QUEUE_IN, hours_steps, queue_reasons
 from dashboard.charts.rows import added_up
 
 STARTS, ENDS = "The Monday before", "This Monday"
@@ -12,8 +12,9 @@ STARTS, ENDS = "The Monday before", "This Monday"
 
 def hours_moves(bridge: pl.DataFrame) -> pl.DataFrame:
     """grain: step. `hours`, those that went out below nought."""
-    signs = {"opening_hours": 1, **dict.fromkeys(HOURS_IN, 1), **dict.fromkeys(HOURS_OUT, -1), "closing_hours": 1}
-    words = {"opening_hours": STARTS, **HOURS_IN, **HOURS_OUT, "closing_hours": ENDS}
+    gains, losses = hours_steps(bridge)
+    signs = {"opening_hours": 1, **dict.fromkeys(gains, 1), **dict.fromkeys(losses, -1), "closing_hours": 1}
+    words = {"opening_hours": STARTS, **gains, **losses, "closing_hours": ENDS}
     return pl.DataFrame({"step": list(words.values()), "hours": _added(bridge, signs)})
 
 

@@ -94,8 +94,11 @@ def rate_lines(weeks: pl.DataFrame) -> alt.LayerChart | None:
         alt.Chart(_line(known, name)).mark_line(color=colour, strokeWidth=3 if name == "mean_rate" else 2)
         for name, (colour, _) in LINES.items()
     ]
-    words = marks.text_mark(_named(known, span), "words", dx=8, fontWeight=600)
-    return marks.layered(*(layer.encode(x=x, y=y) for layer in (*layers, words)))
+    named = _named(known, span)
+    words = marks.text_mark(named, "words", dx=8, fontWeight=600)
+    # Under the words white, so that no line of the grid runs through them.
+    halo = marks.text_mark(named, "words", dx=8, fontWeight=600, stroke="white", strokeWidth=7)
+    return marks.layered(*(layer.encode(x=x, y=y) for layer in (*layers, halo, words)))
 
 
 def _line(known: pl.DataFrame, name: str) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """Who waits, for how long, and where they wait."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import altair as alt
@@ -23,6 +23,9 @@ WAIT_BANDS: Final = {
     "56-181": (56, "56 to 181"),
     "182+": (182, "182+"),
 }
+LONG_OR_NOT: Final = {"0-27": (0, "Under 4 weeks"), "28+": (28, "4 weeks or more")}
+"""What leaves the analyst's screen: in narrower bands nearly every zone's cell is of fewer than five people."""
+BANDS: Final = WAIT_BANDS | LONG_OR_NOT
 FIGURES: Final = (
     Column("median_days", "Median", wording.number, 0.7),
     Column("p90_days", "9 in 10", wording.number, 0.845),
@@ -33,15 +36,17 @@ WAIT_RANGE_WORDS: Final = (
 )
 
 
-def by_wait_band(ages: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
+def by_wait_band(
+    ages: pl.DataFrame, by: Sequence[str], chosen: Mapping[str, tuple[int, str]] = WAIT_BANDS
+) -> pl.DataFrame:
     """grain: `by`, wait_band. Every band stands, at 0 where nobody waits so long."""
-    banded = ages.with_columns(_band(pl.col("days_waited")).alias("wait_band"))
+    banded = ages.with_columns(_band(pl.col("days_waited"), chosen).alias("wait_band"))
     counted = banded.group_by(*by, "wait_band").agg(*_sums(), pl.lit(value=True).alias("found"))
-    bands = pl.DataFrame({"wait_band": list(WAIT_BANDS)})
+    bands = pl.DataFrame({"wait_band": list(chosen)})
     every = ages.select(by).unique().join(bands, how="cross")
     joined = every.join(counted, on=[*by, "wait_band"], how="left", nulls_equal=True)
     filled = [pl.when("found").then(name).otherwise(0).alias(name) for name in ("referrals", "hours")]
-    order = pl.col("wait_band").replace_strict({band: start for band, (start, _) in WAIT_BANDS.items()})
+    order = pl.col("wait_band").replace_strict({band: start for band, (start, _) in chosen.items()})
     return joined.with_columns(filled).drop("found").sort(*by, order)
 
 
@@ -52,7 +57,7 @@ def by_setting(ages: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
 
 def with_days(bands: pl.DataFrame) -> pl.DataFrame:
     """Adds `days_waited`, the first day of the band."""
-    first = {band: start for band, (start, _) in WAIT_BANDS.items()}
+    first = {band: start for band, (start, _) in BANDS.items()}
     return bands.with_columns(pl.col("wait_band").replace_strict(first).alias("days_waited"))
 
 
@@ -62,14 +67,16 @@ def _sums() -> list[pl.Expr]:
     return [pl.when(column.is_not_null().all()).then(column.sum()) for column in columns]
 
 
-def _band(days: pl.Expr) -> pl.Expr:
+def _band(days: pl.Expr, chosen: Mapping[str, tuple[int, str]]) -> pl.Expr:
     """The last band that starts at or before the days waited."""
-    return pl.coalesce(pl.when(days >= start).then(pl.lit(band)) for band, (start, _) in reversed(WAIT_BANDS.items()))
+    latest_first = sorted(chosen.items(), key=lambda each: -each[1][0])
+    return pl.coalesce(pl.when(days >= start).then(pl.lit(band)) for band, (start, _) in latest_first)
 
 
 def wait_grid(bands: pl.DataFrame, order: Sequence[str], column: str = "referrals") -> alt.LayerChart | None:
     """`zone, wait_band` and people (`referrals`) or `hours` in each cell."""
-    words = {band: text for band, (_, text) in WAIT_BANDS.items()}
+    found = set(bands["wait_band"])
+    words = {band: text for band, (_, text) in BANDS.items() if band in found}
     return grid(bands, order, ("wait_band", words), (column, wording.number), WAITING_STEPS)
 
 

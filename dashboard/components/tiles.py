@@ -9,6 +9,10 @@ from dashboard.components.markup import icon, wrapped
 from dashboard.measures.record import Judgement, Measure
 from dashboard.wording import in_html
 
+ONE: Final = {
+    "people": "person", "packages": "package", "contracts": "contract", "providers": "provider", "zones": "zone",
+    "hours": "hour", "days": "day", "weeks": "week", "slots": "slot", "visits": "visit",
+}  # fmt: skip
 ARROW: Final = {1: "arrow_upward", 0: "arrow_forward", -1: "arrow_downward"}
 
 
@@ -26,13 +30,19 @@ def tile(
 ) -> str:
     """A text as `value` is shown as it stands: [c], or a figure already worded; `below` stands where no change can."""
     figure = value if isinstance(value, str) else measure.text(value)
-    units = "" if figure.startswith("[") else measure.unit if unit is None else unit
+    units = "" if figure.startswith("[") else _of(figure, measure.unit if unit is None else unit)
     return wrapped(
         f'<div class="hc-tile"><p class="lab">{in_html(label or measure.label)}</p>'
         f'<div class="mid"><p class="val">{in_html(figure)}'
         f'<span class="unit">{in_html(units)}</span></p>{spark}</div>'
         f'<p class="chg">{in_html(below) or _change(measure, change, than, beside)}&nbsp;</p></div>'
     )
+
+
+def _of(figure: str, unit: str) -> str:
+    """One contract, not one contracts."""
+    noun, _, rest = unit.partition(" ")
+    return " ".join(filter(None, (ONE[noun], rest))) if figure == "1" and noun in ONE else unit
 
 
 def _change(measure: Measure, change: float | None, than: date | None, beside: str) -> str:

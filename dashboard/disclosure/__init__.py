@@ -9,5 +9,6 @@ from dashboard.disclosure.markets import LARGEST, leaving_concentration, leaving
 from dashboard.disclosure.providers import leaving_providers
 from dashboard.disclosure.reasons import merge_few
 from dashboard.disclosure.rules import RULES, Rule
+from dashboard.disclosure.steps import merge_steps
 from dashboard.disclosure.tables import HIDDEN, round5, suppress, with_totals
 from dashboard.disclosure.trends import DECIDED_BY, leaving_trends

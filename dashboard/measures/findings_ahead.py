@@ -9,7 +9,7 @@ import polars as pl
 from dashboard import wording
 from dashboard.measures.quantities import Quantity
 
-NAIVE: Final = "the naive forecast"
+NAIVE: Final = "assuming no change,"
 LEAVE_OUT: Final = "An events file with effect exclude or break leaves weeks out"
 
 
@@ -55,7 +55,7 @@ def _day(day: date) -> str:
 
 
 def accuracy(errors: pl.DataFrame) -> str:
-    """`horizon_weeks, forecast, naive`: "Off by 1.6% 4 weeks ahead; the naive forecast by 1.9%"."""
+    """`horizon_weeks, forecast, naive`: "Off by 1.6% 4 weeks ahead; assuming no change, by 1.9%"."""
     known = errors.drop_nulls("forecast")
     if known.is_empty():
         return "How far off forecasts were"
@@ -65,13 +65,20 @@ def accuracy(errors: pl.DataFrame) -> str:
     return f"Off by {wording.percent(first['forecast'])} {weeks} ahead{beside}"
 
 
-def held(errors: pl.DataFrame) -> str:
-    """`coverage_80, origins, scored_on`: "80% ranges held 83% of outcomes over 12 rehearsals"."""
+def held_share(errors: pl.DataFrame) -> float | None:
+    """The part of outcomes that lay in their 80% range, over all horizons; None where not judged."""
     known = errors.drop_nulls("coverage_80")
     if known.is_empty():
-        return ""
+        return None
     held_in, count_in = known.select((pl.col("coverage_80") * pl.col("origins")).sum(), pl.col("origins").sum()).row(0)
-    share = held_in / count_in
+    return float(held_in / count_in)
+
+
+def held(errors: pl.DataFrame) -> str:
+    """`coverage_80, origins, scored_on`: "80% ranges held 83% of outcomes over 12 rehearsals"."""
+    known, share = errors.drop_nulls("coverage_80"), held_share(errors)
+    if share is None:
+        return ""
     count, rehearsed = int(known["origins"].to_numpy().max()), known["scored_on"][0] == "rehearsal"
     over = wording.plural(count, "rehearsal" if rehearsed else "forecast")
     return f"80% ranges held {wording.percent(share, 0)} of outcomes over {wording.number(count)} {over}"

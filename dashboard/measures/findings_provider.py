@@ -75,10 +75,12 @@ def _answered(days_taken: float | None) -> str:
 
 
 def uptake(declared: pl.DataFrame) -> str:
-    """One row of `spare_uptake`: "62% of hours asked for began"."""
+    """One row of `spare_uptake`: "62% of hours asked for began"; more can begin than was asked for."""
     share = declared["taken_up_share"].to_list()
     if not share or share[0] is None:
         return "Spare hours taken up"
+    if share[0] > 1:
+        return "More hours began than were asked for"
     return f"{wording.percent(share[0], 0)} of hours asked for began"
 
 

@@ -9,13 +9,19 @@ from dashboard.measures.record import Measure
 NAMED: Final = 3
 
 
-def trends(worse: Sequence[str], judged: int, place: str = "") -> str:
-    """The measures that signal worse in words, the first first, of so many that can be judged."""
+def trends(worse: Sequence[str], judged: int, place: str = "", unusual: int = 0) -> str:
+    """The measures that signal worse in words, the first first, of so many that can be judged.
+
+    Where none does, how many are `unusual`: high, low or better.
+    """
     head = f"{place}: " if place else ""
     if not judged:
         return f"{head}no measure can be judged yet" if place else "Trends"
     if not worse:
-        return wording.in_sentence(f"{head}no measure of {wording.number(judged)} signals worse")
+        others = (
+            f"; {wording.spelled(unusual)} {wording.plural(unusual, 'is', 'are')} out of the usual" if unusual else ""
+        )
+        return wording.in_sentence(f"{head}none of {wording.number(judged)} measures signals worse{others}")
     verb = wording.plural(len(worse), "signals", "signal")
     counted = f"{wording.spelled(len(worse))} of {wording.number(judged)} measures"
     return wording.in_sentence(f"{head}{counted} {verb} worse: {_named(worse)}")

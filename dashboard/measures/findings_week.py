@@ -7,6 +7,7 @@ from typing import Final
 import polars as pl
 
 from dashboard import wording
+from dashboard.measures.findings_ahead import held_share
 
 NEAR: Final = 0.1
 """A forecast that stays within a tenth of today's figure has no direction to tell."""
@@ -93,5 +94,5 @@ def accuracy(errors: pl.DataFrame) -> str:
     first = known.row(0, named=True)
     weeks = f"{first['horizon_weeks']} {wording.plural(first['horizon_weeks'], 'week')}"
     off = f"Demand forecast so far was off by {wording.percent(first['forecast'])} {weeks} ahead"
-    held = first["coverage_80"]
+    held = held_share(errors)
     return f"{off}; its 80% ranges held {wording.percent(held, 0)}" if held is not None else off

@@ -45,6 +45,7 @@ SAID: Final = {
     "bridge_paused_hours": "Hours paused for hospital",
     "bridge_restarted_hours": "Hours back from hospital",
     "market_n50": "Providers of half the hours",
+    "market_hhi": "Concentration (HHI)",
 }
 """Beside other measures a step of the bridge needs more words than in it, and a long name fewer."""
 

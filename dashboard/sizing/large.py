@@ -1,5 +1,6 @@
 """How many packages are very large, and how many take two care workers at once?"""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import polars as pl
@@ -11,7 +12,7 @@ from dashboard.measures import findings_packages
 from dashboard.opening import Census
 from dashboard.sizing.ages import untold
 
-WEEKS, HIGH, LOW, TALL = 105, 250, 222, 430
+WEEKS, HIGH, LOW, TALL = 105, 250, 222, 370
 LARGE, DOUBLE = "large_packages", "double_handed"
 COUNT, HOURS = (measures.PACKAGE[LARGE, column] for column in ("packages", "hours"))
 TWO = [measures.PACKAGE[DOUBLE, column] for column in ("packages", "share", "hours", "person_hours")]
@@ -46,10 +47,17 @@ def draw(at: Census) -> None:
     components.tile_row(drawn)
     parts = {name: partial(each, at) for name, each in _PANELS.items()}
     if components.meeting_mode():
-        opening.beside([1, 1], [parts["bands"], parts["double"]], TALL)
+        opening.in_turn("large", _rows(parts), TALL, lambda: None)
         return
     opening.beside([6, 5], [parts["bands"], parts["trend"]], HIGH)
     opening.beside([6, 5], [parts["double"], parts["double_trend"]], LOW)
+
+
+def _rows(parts: Mapping[str, Callable[[int], None]]) -> dict[str, opening.Row]:
+    return {
+        "now": opening.Row("Now", [1, 1], [parts["bands"], parts["double"]]),
+        "weeks": opening.Row("Over time", [1, 1], [parts["trend"], parts["double_trend"]]),
+    }
 
 
 def bands(at: Census, height: int) -> None:

@@ -1,5 +1,6 @@
 """Which visits are under 30 minutes, are NICE's conditions recorded, and is the council's policy clearing them down?"""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -13,7 +14,7 @@ from dashboard.measures import findings_packages
 from dashboard.opening import Census
 from dashboard.sizing.ages import untold
 
-TABLE, WEEKS, HIGH, LOW, TALL = "short_visit_weeks", 105, 214, 214, 400
+TABLE, WEEKS, HIGH, LOW, TALL = "short_visit_weeks", 105, 214, 214, 290
 SHARE, AGREED, WITH_SHORT, OLDER, BEFORE, SINCE = (
     measures.PACKAGE[TABLE, column]
     for column in ("short_share", "agreed_share", "short_packages", "older_packages", "older_share", "newer_share")
@@ -59,11 +60,18 @@ def draw(at: Census) -> None:
     opening.tiles(TILES, here(at), at)
     parts = {name: partial(each, at) for name, each in _PANELS.items()}
     if components.meeting_mode():
-        opening.beside([6, 5], [parts["clearing"], parts["zones"]], TALL)
+        opening.in_turn("short_visits", _rows(parts), TALL, lambda: components.footnote(NICE))
         return
     opening.beside([6, 5], [parts["clearing"], parts["zones"]], HIGH)
     opening.beside([6, 5], [parts["shares"], parts["policy"]], LOW)
     components.footnote(NICE)
+
+
+def _rows(parts: Mapping[str, Callable[[int], None]]) -> dict[str, opening.Row]:
+    return {
+        "now": opening.Row("Clearing and zones", [6, 5], [parts["clearing"], parts["zones"]]),
+        "shares": opening.Row("Shares and policy", [6, 5], [parts["shares"], parts["policy"]]),
+    }
 
 
 def nothing(rows: pl.DataFrame) -> bool:

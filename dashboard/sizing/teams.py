@@ -1,6 +1,6 @@
 """Which packages has nobody reviewed for a year, and how do teams buy?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -13,7 +13,7 @@ from dashboard.measures import findings_packages
 from dashboard.opening import Census
 from dashboard.sizing.ages import untold
 
-HIGH, LOW, TALL = 236, 236, 430
+HIGH, LOW, TALL = 236, 236, 370
 DUE = [measures.PACKAGE["reviews_due", f"due_{column}"] for column in ("packages", "share", "hours")]
 BLANK = measures.PACKAGE["reviews_due", "blank_packages"]
 BY_TEAM = [measures.PACKAGE["package_splits", column] for column in ("packages", "mean_hours", "small_share")]
@@ -56,10 +56,17 @@ def draw(at: Census) -> None:
     components.tile_row([_tile(measure, now) for measure in (DUE[0], BLANK, DUE[2], DUE[1])])
     parts = {name: partial(each, at) for name, each in _PANELS.items()}
     if components.meeting_mode():
-        opening.beside([1, 1], [parts["reviews"], parts["team"]], TALL)
+        opening.in_turn("teams", _rows(parts), TALL, lambda: None)
         return
     opening.beside([1, 1], [parts["reviews"], parts["bought"]], HIGH)
     opening.beside([1, 1], [parts["team"], parts["source"]], LOW)
+
+
+def _rows(parts: Mapping[str, Callable[[int], None]]) -> dict[str, opening.Row]:
+    return {
+        "reviews": opening.Row("Reviews and teams", [1, 1], [parts["reviews"], parts["team"]]),
+        "bought": opening.Row("Bought and sources", [1, 1], [parts["bought"], parts["source"]]),
+    }
 
 
 def _tile(measure: measures.Measure, now: pl.DataFrame) -> str:

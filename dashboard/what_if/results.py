@@ -46,12 +46,16 @@ def _tile(measure: measures.Measure, row: dict[str, Any], column: str) -> str:
     value, base = row[f"scenario_{column}"], row[column]
     if value is None or base is None:
         return components.tile(measure, None, below="Not known")
-    tens, unit = wording.to_ten(value), measure.unit
+    tens, unit = wording.to_ten(value), measure.unit.removeprefix("\u00a3 ")
     if measure is measures.GAP_HOURS and tens < 0:
         tens, unit = -tens, "hours spare"
+    if measure is measures.GAP_HOURS and cached.whole():
+        # The first page adds up what zones are short of; here the spare of others is set against it.
+        unit = f"{unit}, net"
     change = float(wording.to_ten(value) - wording.to_ten(base))
     below = "" if change else "as baseline"
-    return components.tile(measure, wording.number(tens), unit=unit, change=change, beside="than baseline", below=below)
+    figure = wording.pounds(tens) if measure is measures.COST else wording.number(tens)
+    return components.tile(measure, figure, unit=unit, change=change, beside="than baseline", below=below)
 
 
 def steps(rows: pl.DataFrame, weeks: pl.DataFrame, now: scenarios.Assumptions, height: int) -> None:

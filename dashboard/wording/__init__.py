@@ -48,4 +48,4 @@ from dashboard.wording.numbers import (
     to_ten,
     whole,
 )
-from dashboard.wording.texts import as_written, in_file_name, in_html, in_markdown, in_sentence, listed
+from dashboard.wording.texts import as_written, in_file_name, in_html, in_markdown, in_sentence, kinds, listed

@@ -18,6 +18,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def kinds(names: Sequence[str]) -> str:
+    """Kinds of extract as a sentence says them: "waiting list and capacity"."""
+    return listed([name.replace("_", " ") for name in names])
+
+
 def in_sentence(words: str) -> str:
     """With a capital; the rest keeps its own (NHS)."""
     return words[:1].upper() + words[1:]

@@ -42,7 +42,7 @@ def errors(forecast: float | None, naive: float | None, held: float | None, scor
 
 def test_how_far_off_forecasts_were_beside_the_naive_one() -> None:
     assert findings_ahead.accuracy(errors(0.016, 0.019, 0.83, "rehearsal")) == (
-        "Off by 1.6% 4 weeks ahead; the naive forecast by 1.9%"
+        "Off by 1.6% 4 weeks ahead; assuming no change, by 1.9%"
     )
     assert findings_ahead.accuracy(errors(0.016, None, 0.83, "rehearsal")) == "Off by 1.6% 4 weeks ahead"
     assert findings_ahead.accuracy(errors(None, None, None, "rehearsal")) == "How far off forecasts were"

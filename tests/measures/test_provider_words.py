@@ -79,4 +79,6 @@ def test_titles_of_delivery_and_spare_hours() -> None:
     assert findings_provider.visits(told.clear()) == "Hours a week by period"
     shares = pl.DataFrame({"taken_up_share": [0.62]})
     assert findings_provider.uptake(shares) == "62% of hours asked for began"
+    more = shares.with_columns(pl.lit(2.42).alias("taken_up_share"))
+    assert findings_provider.uptake(more) == "More hours began than were asked for"
     assert findings_provider.uptake(shares.clear()) == "Spare hours taken up"

@@ -19,6 +19,13 @@ FIGURES = (
     "market_share", "contracts", "prices", "workforce", "provider_stopped", "provider", "demand_forecast", "what_if",
     "long_view",
 )  # fmt: skip
+IN_TURN = {
+    "waiting_list": ("waits", "bands", "moves"), "brokerage": ("stages", "refused"), "quality": ("ratings", "visits", "said"),
+    "package_sizes": ("means", "bands", "small"), "market_share": ("shares", "weeks"), "contracts": ("design", "decisions"),
+    "workforce": ("staff", "use"), "provider_stopped": ("ranking", "zones"),
+    "short_visits": ("now", "shares"), "teams": ("reviews", "bought"), "large": ("now", "weeks"),
+}  # fmt: skip
+"""What a meeting sees of a page, or of a view of it, one after the other, by the address's `<page>_part`."""
 PAGES = (*FIGURES, "load_extract", "definitions")
 DRAW = st.vega_lite_chart
 
@@ -62,6 +69,11 @@ class Screen:
     def sent(self) -> bytes:
         """Every element as it goes over the wire."""
         return b"\n".join(each.proto.SerializeToString() for each in self.test if getattr(each, "proto", None))
+
+
+def parts(page: str) -> list[dict[str, str]]:
+    """The addresses at which a meeting sees all of a page."""
+    return [{f"{page}_part": part} for part in IN_TURN.get(page, ())] or [{}]
 
 
 def opened(page: str, **address: str) -> Screen:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.measures.trends import TOPICS
 from tests.pages.menu import listed
-from tests.pages.screen import FIGURES, PAGES, Screen, opened
+from tests.pages.screen import FIGURES, PAGES, Screen, opened, parts
 from tests.pages.stores import FEW, FORESEEN, STATES
 
 
@@ -35,7 +36,8 @@ def test_no_page_fails(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("store")
 def test_no_page_fails_in_meeting_mode(page: str) -> None:
-    assert opened(page, meeting="true").title
+    for part in parts(page):
+        assert opened(page, meeting="true", **part).title
 
 
 @pytest.mark.parametrize("store", ["empty"], indirect=True)
@@ -59,6 +61,8 @@ def test_before_the_first_load_pages_say_what_to_load(page: str) -> None:
         ("waiting list only", "what_if", "packages"),
         ("waiting list only", "long_view", "packages"),
         ("fife", "long_view", "population"),
+        ("fife", "provider", "packages"),
+        ("fife", "what_if", "packages, waiting list and capacity"),
         ("payments only", "trends", "packages"),
         ("payments only", "prices", "packages"),
         ("waiting list only", "prices", "packages"),
@@ -88,11 +92,36 @@ def test_a_page_without_its_extract_names_it(page: str, missing: str) -> None:
     assert f"needs the {missing} extract" in opened(page).html
 
 
+EMPTY = re.compile(r'class="hc-empty" role="status"><p class="t">(.*?)</p>')
+UNKNOWN_TILES = re.compile(r'class="val">\[x\].*?class="chg">(.*?)</p>', re.DOTALL)
+WAITS_FOR_NO_EXTRACT = {"No forecast is made yet", "Nothing out of the usual", "Not where others see the screen"}
+VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
+    *((page, {}) for page in FIGURES),
+    *(("trends", {"topic": topic}) for topic in TOPICS),
+    *(("package_sizes", {"sizes_view": view}) for view in ("short_visits", "teams", "large")),
+)
+
+
+@ON_FIFE
+@pytest.mark.parametrize("mode", [{}, {"meeting": "true"}], ids=["own screen", "meeting"])
+@pytest.mark.parametrize(("page", "address"), VIEWS)
+@pytest.mark.usefixtures("store")
+def test_what_published_hours_alone_cannot_answer_names_the_extract_that_would(
+    page: str, address: dict[str, str], mode: dict[str, str]
+) -> None:
+    html = opened(page, **address, **mode).html
+    empty, tiles = set(EMPTY.findall(html)) - WAITS_FOR_NO_EXTRACT, UNKNOWN_TILES.findall(html)
+    assert [words for words in empty if not re.search(": needs the .* extract", words)] == []
+    assert [words for words in tiles if not words.startswith("Needs ")] == []
+    assert "No provider matches" not in html
+    assert "The queue did not change" not in html
+
+
 @ON_FIFE
 @pytest.mark.usefixtures("store")
 def test_a_council_with_published_hours_alone_sees_them_by_zone() -> None:
     screen = opened("capacity_gaps")
-    assert "The gap needs the waiting list and capacity extracts" in screen.html
+    assert "The gap: needs the waiting list and capacity extracts" in screen.html
     assert "Data as at <b>Wednesday 31 March 2021</b>" in screen.html
     assert screen.html.count('class="val">[x]') == 5
     assert ("Kirkcaldy", "6,388") in {(row.get("row"), row.get("words")) for row in screen.charts["gaps_live"]}

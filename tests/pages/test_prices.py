@@ -121,5 +121,5 @@ def test_payments_alone_tell_what_was_paid_and_to_whom(tmp_path: Path, meeting: 
         product.publish(product.request("payments", paid, as_at=MONDAY))
         screen = opened("prices", meeting=meeting)
     assert screen.title == "£2,400 was paid to providers in the 91 days to 16 November 2026"
-    assert "What an hour costs needs the packages extract" in screen.html
+    assert "What an hour costs: needs the packages extract" in screen.html
     assert (b"Ash Care" in b"".join(screen.downloads.values())) == (meeting == "false")

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.warehouse.store import Store
 from tests.pages.few import NAMES, NASTY
-from tests.pages.screen import FIGURES, PAGES, Screen, opened
+from tests.pages.screen import FIGURES, PAGES, Screen, opened, parts
 from tests.pages.stores import FEW
 
 SMALL = {f"{sign}{count}" for sign in ("", "+", "\u2212", "-") for count in (1, 2, 3, 4)}
@@ -73,8 +73,8 @@ def test_no_download_holds_a_small_number_of_people(page: str, address: dict[str
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)
 @pytest.mark.usefixtures("store")
 def test_meeting_mode_shows_no_small_number_of_people(address: dict[str, str]) -> None:
-    for page in FIGURES:
-        screen = opened(page, meeting="true", **address)
+    for page, part in [(each, part) for each in FIGURES for part in parts(each)]:
+        screen = opened(page, meeting="true", **address, **part)
         tiles = re.findall(r'class="lab">([^<]*)<.*?class="val">([^<]*)<', screen.html)
         assert not [tile for tile in tiles if tile[0] in OF_PEOPLE and tile[1] in SMALL], page
         assert not re.search(r">[1-4] (people|person)\b", screen.html), page

@@ -79,3 +79,17 @@ def test_hours_of_few_people_do_not_leave_the_analysts_screen() -> None:
     waiting = [line.split(",") for line in rows[0].splitlines() if line.startswith(("Hours waiting", "Handed back"))]
     assert {line[2] for line in waiting} == {""}
     assert "[c]" in {line[-1] for line in waiting}
+
+
+@ON_SAMPLE
+@pytest.mark.usefixtures("store")
+def test_a_meeting_reads_last_winter_beside_each_indicator_that_may_be_told() -> None:
+    """And no figure of last winter that its own week's page withholds."""
+    screen, meeting = opened("winter_pressure", zone="Z03"), opened("winter_pressure", zone="Z03", meeting="true")
+    beside = re.compile(r'"n">([^<]*)<.*?class="u">[^<]*<br>last winter ([^<]*)<')
+    told, alone = dict(beside.findall(meeting.html)), dict(beside.findall(screen.html))
+    assert told
+    assert told.items() <= alone.items()
+    then = opened("winter_pressure", zone="Z03", week="2025-11-17", meeting="true")
+    withheld = re.findall(r'"n">([^<]*)</div><div class="r"><p class="v">\[c\]', then.html)
+    assert not set(told) & set(withheld)

@@ -72,7 +72,7 @@ def test_returns_alone_fill_the_page(tmp_path: Path) -> None:
     assert "Returns for <b>October 2026</b> from 2 of 3 providers" in screen.html
     assert "Not in yet: Cedar Care" in screen.html
     assert "24 better</b></span>, 2 providers" in screen.html
-    assert "Contact hours against the council&#x27;s needs the packages extract" in screen.html
+    assert "Contact hours against the council&#x27;s: needs the packages extract" in screen.html
     words = {row.get("words") for row in screen.charts["workforce_change"]}
     assert "+24 (+38.7%)" in words
 
@@ -90,7 +90,9 @@ def test_a_month_that_should_long_be_in_is_late(tmp_path: Path) -> None:
     assert "Late: nothing is returned since September 2026" in opened("workforce").html
 
 
-@pytest.mark.parametrize(("settings", "address"), [("", {"meeting": "true"}), ('audience = "shared"', {})])
+@pytest.mark.parametrize(
+    ("settings", "address"), [("", {"meeting": "true", "workforce_part": "use"}), ('audience = "shared"', {})]
+)
 def test_where_others_look_no_provider_is_named(tmp_path: Path, settings: str, address: dict[str, str]) -> None:
     filled(tmp_path, settings, packages=packages())
     screen = opened("workforce", **address)

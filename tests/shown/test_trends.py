@@ -35,13 +35,21 @@ def test_every_topic_has_words_and_no_measure_stands_twice() -> None:
         (["Hours waiting"], 41, "", "One of 41 measures signals worse: hours waiting"),
         (["Gap", "Shortfall", "HHI"], 40, "", "Three of 40 measures signal worse: gap, shortfall and HHI"),
         (["Ab", "Bc", "C", "D", "E"], 40, "South", "South: five of 40 measures signal worse: ab, bc and three more"),
-        ([], 12, "", "No measure of 12 signals worse"),
+        ([], 12, "", "None of 12 measures signals worse"),
         ([], 0, "", "Trends"),
         ([], 0, "South", "South: no measure can be judged yet"),
     ],
 )
 def test_the_title_says_how_many_signal_worse_and_which(worse: list[str], judged: int, place: str, title: str) -> None:
     assert findings_trends.trends(worse, judged, place) == title
+
+
+def test_where_nothing_is_worse_the_title_says_how_many_are_unusual() -> None:
+    told = [findings_trends.trends([], 3, "", unusual) for unusual in (1, 3)]
+    assert told == [
+        "None of 3 measures signals worse; one is out of the usual",
+        "None of 3 measures signals worse; three are out of the usual",
+    ]
 
 
 @pytest.mark.parametrize(
