@@ -49,12 +49,25 @@ def cases(quick_folder: Path) -> dict[str, Scenario]:
         }
 
 
-@pytest.mark.parametrize("name", ["second", pytest.param("undo", marks=pytest.mark.nightly)])
-def test_killed_at_each_durable_step(cases: dict[str, Scenario], name: str, quick_folder: Path) -> None:
+def test_killed_at_every_other_durable_step_and_at_each_about_current(
+    cases: dict[str, Scenario], quick_folder: Path
+) -> None:
+    case = cases["second"]
+    points = kill_points(case)
+    pointing = next(point for point, step in enumerate(case.steps) if step[2].endswith("/CURRENT"))
+    before = [point for point in points if point <= pointing]
+    chosen = {*points[::2], *before[-2:], *points[len(before) :][:1]}
+    assert len(chosen) >= 10
+    assert trials(case, sorted(chosen), quick_folder) == {}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", ["second", "undo"])
+def test_killed_at_each_durable_step(cases: dict[str, Scenario], name: str, tmp_path: Path) -> None:
     case = cases[name]
     points = kill_points(case)
     assert len(points) >= 18
-    assert trials(case, points, quick_folder) == {}
+    assert trials(case, points, tmp_path) == {}
 
 
 @pytest.mark.nightly
