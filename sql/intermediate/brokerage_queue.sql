@@ -1,14 +1,11 @@
 -- grain: week_commencing, referral_number
 -- units: weekly_hours are hours of care a week; days_waited and days_in_stage are days to the Monday
--- source: package_referrals, coverage, weeks
+-- source: package_referrals, covered_windows
 with
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
-    where coverage.kind = 'waiting_list'
+    select week_commencing from covered_windows where kind = 'waiting_list' and weeks = 0
 
 ),
 

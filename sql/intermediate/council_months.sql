@@ -1,14 +1,11 @@
 -- grain: month_starting, provider_id, zone_id
 -- units: council_hours are live hours of care a week, the mean over the month's covered Mondays
--- source: provider_zone_weeks, stg_workforce, coverage, weeks
+-- source: provider_zone_weeks, stg_workforce, covered_windows
 with
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
-    where coverage.kind = 'packages'
+    select week_commencing from covered_windows where kind = 'packages' and weeks = 0
     union
     select week_commencing from provider_zone_weeks
 

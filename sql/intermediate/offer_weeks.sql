@@ -36,6 +36,7 @@ with_roles as (
         made.week_commencing,
         made.feed,
         made.offer_id,
+        made.referral_id,
         coalesce(made.referral_zone_id, 'not listed') as zone_id,
         made.provider_id,
         made.answer,

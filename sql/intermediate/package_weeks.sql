@@ -1,6 +1,6 @@
 -- grain: week_commencing, package_number, provider_id, line_start
 -- units: weekly_hours are hours of care a week; hourly_rate is GBP
--- source: stg_packages, coverage, weeks
+-- source: stg_packages, covered_windows
 with
 
 lines as (
@@ -15,10 +15,7 @@ lines as (
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
-    where coverage.kind = 'packages'
+    select week_commencing from covered_windows where kind = 'packages' and weeks = 0
 
 ),
 

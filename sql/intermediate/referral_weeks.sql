@@ -1,6 +1,6 @@
 -- grain: week_commencing, referral_number
 -- units: weekly_hours are hours of care a week; days_waited are days
--- source: stg_waiting_list, coverage, weeks
+-- source: stg_waiting_list, covered_windows
 with
 
 referrals as (
@@ -11,10 +11,7 @@ referrals as (
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
-    where coverage.kind = 'waiting_list'
+    select week_commencing from covered_windows where kind = 'waiting_list' and weeks = 0
 
 ),
 

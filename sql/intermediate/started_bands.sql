@@ -1,16 +1,11 @@
 -- grain: week_commencing, zone_id, age_band
 -- units: new_packages are counts of the week to the Monday
--- source: first_lines, coverage, weeks
+-- source: first_lines, covered_windows
 with
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage
-        on weeks.week_commencing - 7 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'packages'
+    select week_commencing from covered_windows where kind = 'packages' and weeks = 1
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, stage
 -- units: waiting are referrals on the Monday, passed those of 13 weeks; days are days in the stage; hours are a week
--- source: package_referrals, brokerage_queue, zones, coverage, weeks
+-- source: package_referrals, brokerage_queue, places, coverage, weeks
 with
 
 passing as (
@@ -61,14 +61,6 @@ queued as (
         max(days_in_stage) as longest_days
     from brokerage_queue
     group by grouping sets ((week_commencing, zone_id, stage), (week_commencing, stage))
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

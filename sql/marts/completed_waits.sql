@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, queue
 -- units: placed and died are referrals; days are days from referral to the start of care
--- source: stg_waiting_list, zones, coverage, weeks
+-- source: stg_waiting_list, places, coverage, weeks
 with
 
 left_queue as (
@@ -32,14 +32,6 @@ cells as (
         count(*) filter (where died) as died
     from left_queue
     group by grouping sets ((week_commencing, zone_id, queue), (week_commencing, queue))
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: group_name, zone_id
 -- units: hours are live hours of care a week at the latest census; people and packages are counts on that Monday
--- source: provider_zone_weeks, package_weeks, provider_groups, provider_standing
+-- source: provider_zone_weeks, group_lines, provider_groups, provider_standing
 with
 
 latest as (
@@ -28,21 +28,6 @@ grouped_hours as (
 
 ),
 
-grouped_lines as (
-
-    select
-        coalesce(provider_groups.group_name, package_weeks.provider_id) as group_name,
-        package_weeks.zone_id,
-        package_weeks.person_number,
-        package_weeks.package_number,
-        package_weeks.carers_per_visit
-    from package_weeks
-    inner join latest using (week_commencing)
-    left join provider_groups using (week_commencing, provider_id)
-    where package_weeks.status = 'active'
-
-),
-
 -- hours returned for all zones together are the group's, and no zone's
 hours as (
 
@@ -66,7 +51,7 @@ counts as (
         count(distinct person_number) as people,
         count(distinct package_number) as packages,
         count(distinct package_number) filter (where carers_per_visit = 2) as double_handed_packages
-    from grouped_lines
+    from group_lines
     group by grouping sets ((group_name, zone_id), (group_name))
 
 ),

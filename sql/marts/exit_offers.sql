@@ -1,6 +1,6 @@
 -- grain: provider_id, zone_id
 -- units: spare_hours and headroom are hours of care a week at the latest census; distance is 0 to 3 by role
--- source: spare_weeks, provider_zone_weeks, provider_groups, provider_hours, role_weeks, zones
+-- source: spare_weeks, provider_zone_weeks, provider_groups, provider_hours, role_weeks, places
 with
 
 latest as (
@@ -27,14 +27,6 @@ declaring as (
         week_commencing,
         provider_id
     from declared
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

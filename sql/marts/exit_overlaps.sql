@@ -1,27 +1,7 @@
 -- grain: group_name, other_group
 -- units: people and packages that two groups share on the latest census: whoever stops with the other counts them once
--- source: package_weeks, provider_groups, provider_zone_weeks
+-- source: group_lines
 with
-
-latest as (
-
-    select max(week_commencing) as week_commencing from provider_zone_weeks
-
-),
-
-grouped_lines as (
-
-    select
-        coalesce(provider_groups.group_name, package_weeks.provider_id) as group_name,
-        package_weeks.person_number,
-        package_weeks.package_number,
-        package_weeks.carers_per_visit
-    from package_weeks
-    inner join latest using (week_commencing)
-    left join provider_groups using (week_commencing, provider_id)
-    where package_weeks.status = 'active'
-
-),
 
 holders as (
 
@@ -30,7 +10,7 @@ holders as (
         person_number,
         package_number,
         bool_or(carers_per_visit = 2) as double_handed
-    from grouped_lines
+    from group_lines
     group by group_name, person_number, package_number
 
 ),

@@ -1,16 +1,11 @@
 -- grain: week_commencing, zone_id, provider_id
 -- units: hours are hours of care a week; packages and people are counts of the week before the Monday
--- source: stg_packages, coverage, weeks
+-- source: stg_packages, covered_windows
 with
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage
-        on weeks.week_commencing - 7 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'packages'
+    select week_commencing from covered_windows where kind = 'packages' and weeks = 1
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, basis
 -- units: hhi and design_hhi are 0 to 10,000; cr1, cr4, cr10 and largest_share are shares of 1; providers are groups
--- source: market_shares, slot_weeks, zones, coverage, weeks
+-- source: market_shares, slot_weeks, places, coverage, weeks
 with
 
 ranked as (
@@ -54,14 +54,6 @@ designs as (
         sum((100 * expected_share) ^ 2) as design_hhi
     from holders
     group by week_commencing, zone_id
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

@@ -1,16 +1,11 @@
 -- grain: week_commencing, zone_id, group_name, move
 -- units: hours are live hours of care a week, at the Monday for entered and 13 weeks before it for left; share of 1
--- source: provider_zone_weeks, provider_groups, coverage, weeks
+-- source: provider_zone_weeks, provider_groups, covered_windows
 with
 
 covered_weeks as (
 
-    select weeks.week_commencing
-    from weeks
-    inner join coverage
-        on weeks.week_commencing - 91 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'packages'
+    select week_commencing from covered_windows where kind = 'packages' and weeks = 13
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, time_band
 -- units: offers, answers and reasons are counts of 13 weeks, in each time of day of a package; acceptance is a share
--- source: offer_weeks, stg_offers, package_referrals, coverage, weeks
+-- source: window_offers, package_referrals
 with
 
 -- where two feeds hold a referral, the times of day of one
@@ -14,31 +14,17 @@ bands as (
 
 ),
 
-covered_weeks as (
-
-    select weeks.week_commencing
-    from weeks
-    inner join coverage
-        on weeks.week_commencing - 91 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'offers'
-
-),
-
 made as (
 
     select
-        covered_weeks.week_commencing,
+        offers.week_commencing,
         offers.zone_id,
         offers.answer,
         offers.reason,
         unnest(list_append(coalesce(bands.time_bands, ['not_stated']), 'all')) as time_band
-    from offer_weeks as offers
-    inner join covered_weeks
-        on offers.week_commencing > covered_weeks.week_commencing - 91
-        and offers.week_commencing <= covered_weeks.week_commencing
-    inner join stg_offers on offers.feed = stg_offers.feed and offers.offer_id = stg_offers.offer_id
-    left join bands on stg_offers.referral_id = bands.referral_id
+    from window_offers as offers
+    left join bands on offers.referral_id = bands.referral_id
+    where offers.weeks = 13
 
 ),
 

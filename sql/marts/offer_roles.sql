@@ -1,33 +1,12 @@
 -- grain: week_commencing, zone_id, role
 -- units: offers and answers are counts of 13 weeks; acceptance is a share of 1; days are days from offer to answer
--- source: offer_weeks, coverage, weeks
+-- source: window_offers
 with
-
-covered_weeks as (
-
-    select weeks.week_commencing
-    from weeks
-    inner join coverage
-        on weeks.week_commencing - 91 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'offers'
-
-),
 
 -- without contracts nobody has a role
 made as (
 
-    select
-        covered_weeks.week_commencing,
-        offers.zone_id,
-        offers.role,
-        offers.answer,
-        offers.days_to_answer
-    from offer_weeks as offers
-    inner join covered_weeks
-        on offers.week_commencing > covered_weeks.week_commencing - 91
-        and offers.week_commencing <= covered_weeks.week_commencing
-    where offers.role is not null
+    select * from window_offers where weeks = 13 and role is not null
 
 ),
 

@@ -1,45 +1,7 @@
 -- grain: week_commencing, zone_id, provider_id, weeks
 -- units: offers, answers and reasons are counts of the weeks to the Monday; acceptance is a share of 1; days are days
--- source: offer_weeks, coverage, weeks
+-- source: window_offers
 with
-
-lengths as (
-
-    select unnest([13, 52]) as weeks
-
-),
-
--- a window is known where all of it lies in coverage
-covered_weeks as (
-
-    select
-        weeks.week_commencing,
-        lengths.weeks
-    from weeks
-    cross join lengths
-    inner join coverage
-        on weeks.week_commencing - 7 * lengths.weeks >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
-    where coverage.kind = 'offers'
-
-),
-
-made as (
-
-    select
-        covered_weeks.week_commencing,
-        covered_weeks.weeks,
-        offers.zone_id,
-        offers.provider_id,
-        offers.answer,
-        offers.reason,
-        offers.days_to_answer
-    from offer_weeks as offers
-    inner join covered_weeks
-        on offers.week_commencing > covered_weeks.week_commencing - 7 * covered_weeks.weeks
-        and offers.week_commencing <= covered_weeks.week_commencing
-
-),
 
 cells as (
 
@@ -60,7 +22,7 @@ cells as (
         count(*) filter (where reason = 'other') as other,
         count(*) filter (where reason = 'not_stated') as not_stated,
         quantile_cont(days_to_answer, 0.5) as median_days_to_answer
-    from made
+    from window_offers
     group by cube(zone_id, provider_id), week_commencing, weeks
 
 ),

@@ -1,14 +1,11 @@
 -- grain: week_commencing, zone_id, age_band, team
 -- units: packages and people are counts on the last census; the day of a review before the last one is not kept
--- source: stg_packages, coverage, weeks
+-- source: stg_packages, covered_windows
 with
 
 census as (
 
-    select max(weeks.week_commencing) as week_commencing
-    from weeks
-    inner join coverage on weeks.week_commencing between coverage.covers_from and coverage.covers_to
-    where coverage.kind = 'packages'
+    select max(week_commencing) as week_commencing from covered_windows where kind = 'packages' and weeks = 0
 
 ),
 

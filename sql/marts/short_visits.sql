@@ -1,65 +1,24 @@
 -- grain: week_commencing, zone_id, provider_id
 -- units: visits are visits a week, short ones under 30 minutes; shares are shares of 1
--- source: package_weeks, stg_events
+-- source: short_visit_lines
 with
-
--- a line counts where both its visits and its short visits are returned
-live as (
-
-    select
-        *,
-        case when short_visits_agreed then short_visits_per_week else 0 end as agreed_visits
-    from package_weeks
-    where status = 'active' and visits_per_week is not null and short_visits_per_week is not null
-
-),
-
-places as (
-
-    select distinct
-        week_commencing,
-        zone_id
-    from live
-
-),
-
--- the latest policy of the zone or of the council that holds on the Monday
-policies as (
-
-    select
-        places.week_commencing,
-        places.zone_id,
-        max(stg_events.event_on) as policy_from
-    from places
-    inner join stg_events
-        on places.week_commencing >= stg_events.event_on
-        and stg_events.zone_id in ('all', places.zone_id)
-    where stg_events.effect = 'policy_short_visits'
-    group by places.week_commencing, places.zone_id
-
-),
 
 cells as (
 
     select
-        live.week_commencing,
-        live.zone_id,
-        live.provider_id,
-        any_value(policies.policy_from) as policy_from,
-        sum(live.visits_per_week) as visits,
-        sum(live.short_visits_per_week) as short_visits,
-        sum(live.agreed_visits) as agreed_visits,
-        sum(live.visits_per_week) filter (where live.package_begun < policies.policy_from) as visits_before_policy,
-        sum(live.short_visits_per_week) filter (
-            where live.package_begun < policies.policy_from
-        ) as short_visits_before_policy,
-        sum(live.visits_per_week) filter (where live.package_begun >= policies.policy_from) as visits_after_policy,
-        sum(live.short_visits_per_week) filter (
-            where live.package_begun >= policies.policy_from
-        ) as short_visits_after_policy
-    from live
-    left join policies using (week_commencing, zone_id)
-    group by live.week_commencing, live.zone_id, live.provider_id
+        week_commencing,
+        zone_id,
+        provider_id,
+        any_value(policy_from) as policy_from,
+        sum(visits_per_week) as visits,
+        sum(short_visits_per_week) as short_visits,
+        sum(agreed_visits) as agreed_visits,
+        sum(visits_per_week) filter (where older) as visits_before_policy,
+        sum(short_visits_per_week) filter (where older) as short_visits_before_policy,
+        sum(visits_per_week) filter (where newer) as visits_after_policy,
+        sum(short_visits_per_week) filter (where newer) as short_visits_after_policy
+    from short_visit_lines
+    group by week_commencing, zone_id, provider_id
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id
 -- units: hours are hours of care a week; people and packages are counts
--- source: package_weeks, zones, coverage, weeks
+-- source: package_weeks, places, coverage, weeks
 with
 
 -- in hospital and expected back: the place is kept, the hours are not live
@@ -15,14 +15,6 @@ cells as (
     from package_weeks
     where status = 'suspended'
     group by grouping sets ((week_commencing, zone_id), (week_commencing))
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

@@ -1,15 +1,7 @@
 -- grain: week_commencing, zone_id, age_band
 -- units: hours are hours of care a week; new_packages are counts of the week to the Monday
--- source: weekly_hours, weekly_waiting, waiting_bands, started_bands, stg_waiting_list, zones
+-- source: weekly_hours, weekly_waiting, waiting_bands, started_bands, stg_waiting_list, places
 with
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
-
-),
 
 bands as (
 

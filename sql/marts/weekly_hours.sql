@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, age_band
 -- units: live_hours and suspended_hours are hours of care a week; people and packages are counts on the Monday
--- source: package_weeks, planned_weeks, stg_packages, stg_commissioned_hours, zones, coverage, weeks
+-- source: package_weeks, planned_weeks, stg_packages, stg_commissioned_hours, places, coverage, weeks
 with
 
 package_cells as (
@@ -52,14 +52,6 @@ planned_cells as (
     )
     -- hours returned for all zones or all ages together count in those rows alone
     having (grouping(zone_id) = 1 or zone_id != 'all') and (grouping(age_band) = 1 or age_band != 'all')
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

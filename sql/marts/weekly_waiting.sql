@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id, queue
 -- units: people are referrals waiting on the Monday; hours are hours of care a week; days are days waited so far
--- source: referral_weeks, replacement_weeks, zones, coverage, weeks
+-- source: referral_weeks, replacement_weeks, places, coverage, weeks
 with
 
 cells as (
@@ -27,14 +27,6 @@ replacements as (
         sum(replacement_hours) as replacement_hours
     from replacement_weeks
     group by grouping sets ((week_commencing, zone_id), (week_commencing))
-
-),
-
-places as (
-
-    select zone_id from zones
-    union all
-    select 'all' as zone_id
 
 ),
 

@@ -12,7 +12,7 @@ from tests.oracle.product import Product
 
 
 def refused(product: Product, kind: str, rows: list[dict[str, Any]], **options: Any) -> dict[int, str]:
-    (arrival,) = product.load(kind, rows, **options).arrivals
+    arrival = product.seen(kind, rows, **options)
     return {row["source_row"]: f"{row['column']} {row['reason']}" for row in arrival.accepted.refused.to_dicts()}
 
 

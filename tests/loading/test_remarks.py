@@ -14,13 +14,15 @@ FIRST = date(2026, 1, 5)
 
 
 def test_codes_that_no_file_lists_are_named_once(product: Product) -> None:
-    product.load("zones", [{"zone_id": "N", "zone_name": "North"}])
-    product.load("providers", [{"provider_id": "Ash"}])
+    product.publish(
+        product.request("zones", [{"zone_id": "N", "zone_name": "North"}]),
+        product.request("providers", [{"provider_id": "Ash"}]),
+    )
     lines = [
         {"package_id": name, "zone_id": zone, "provider_id": "Elm"}
         for name, zone in (("a", "Q"), ("b", "Q"), ("c", "N"))
     ]
-    (arrival,) = product.load("packages", lines, as_at=DAY).arrivals
+    arrival = product.seen("packages", lines, as_at=DAY)
     assert arrival.remarks == (
         "Zones that no zones file lists, counted under their codes: Q",
         "Providers that no providers file lists, counted under their codes: Elm",
@@ -28,7 +30,7 @@ def test_codes_that_no_file_lists_are_named_once(product: Product) -> None:
 
 
 def test_no_codes_are_named_where_nothing_lists_any(product: Product) -> None:
-    (arrival,) = product.load("packages", [{"package_id": "a"}], as_at=DAY).arrivals
+    arrival = product.seen("packages", [{"package_id": "a"}], as_at=DAY)
     assert arrival.remarks == ()
 
 
@@ -40,7 +42,7 @@ def test_replacements_of_unknown_packages_are_listed_with_their_rows(product: Pr
         {"referral_id": "r4", "need": "new"},
     ]
     product.load("packages", [{"package_id": "a"}], as_at=DAY)
-    (arrival,) = product.load("waiting_list", referrals, as_at=DAY).arrivals
+    arrival = product.seen("waiting_list", referrals, as_at=DAY)
     assert arrival.remarks == (
         "2 replacement referrals name no known package, so nothing is taken off demand: rows 3, 4",
     )
@@ -52,7 +54,7 @@ def test_offers_of_unknown_referrals_are_listed_with_their_rows(product: Product
         {"offer_id": name, "referral_id": referral, "offered_on": DAY}
         for name, referral in (("o1", "r1"), ("o2", "nobody"), ("o3", "no one"))
     ]
-    (arrival,) = product.load("offers", offered).arrivals
+    arrival = product.seen("offers", offered)
     assert arrival.remarks == ("2 offers name no known referral, so they count in no zone but 'not listed': rows 3, 4",)
 
 
@@ -94,12 +96,12 @@ def test_a_supplier_with_a_listed_name_is_asked_about_and_not_taken_for_it(produ
 def test_an_older_extract_that_comes_late_says_what_it_displaces(product: Product) -> None:
     product.load("packages", [{"package_id": "a", "line_start": "2026-01-20", "line_end": "2026-02-01"}], as_at=DAY)
     older = [{"package_id": "a", "line_start": "2026-01-10", "line_end": "2026-01-25"}]
-    (arrival,) = product.load("packages", older, as_at=date(2026, 2, 9)).arrivals
+    arrival = product.seen("packages", older, as_at=date(2026, 2, 9))
     assert arrival.remarks == ("1 rows of other loads overlap these and no longer count",)
 
 
 def test_a_snapshot_without_its_day_says_which_it_was_taken_for(product: Product) -> None:
-    (arrival,) = product.load("packages", [{"package_id": "a"}], claims="snapshot").arrivals
+    arrival = product.seen("packages", [{"package_id": "a"}], claims="snapshot")
     assert arrival.remarks == (
         "taken as everyone open on 2026-01-05, the newest date in the file; --as-at says another day",
     )

@@ -4,7 +4,10 @@ import pytest
 
 from tests.pages.screen import FIGURES, opened
 
-VIEWS: tuple[dict[str, str], ...] = ({}, {"zone": "Z03"}, {"week": "2026-10-26"}, {"meeting": "true"})
+Views = tuple[dict[str, str], ...]
+VIEWS: Views = ({}, {"zone": "Z03", "week": "2026-10-26"})
+EVERY_VIEW: Views = ({}, {"zone": "Z03"}, {"week": "2026-10-26"}, {"meeting": "true"})
+"""A day tries two choices at once; the night each by itself, and a meeting."""
 
 BY_MONTH_OR_AHEAD = {"workforce", "provider", "demand_forecast", "what_if", "provider_stopped", "trends", "long_view"}
 """Pages on which a week of last month changes nothing, or which a meeting does not see."""
@@ -12,9 +15,10 @@ BY_MONTH_OR_AHEAD = {"workforce", "provider", "demand_forecast", "what_if", "pro
 
 @pytest.mark.parametrize("store", ["sample"], indirect=True)
 @pytest.mark.usefixtures("store")
-def test_every_view_of_every_page_is_its_own_with_warm_caches() -> None:
-    cold = {(page, at): opened(page, **view) for at, view in enumerate(VIEWS) for page in FIGURES}
-    for at, view in reversed(list(enumerate(VIEWS))):
+@pytest.mark.parametrize("views", [VIEWS, pytest.param(EVERY_VIEW, marks=pytest.mark.nightly)])
+def test_every_view_of_every_page_is_its_own_with_warm_caches(views: Views) -> None:
+    cold = {(page, at): opened(page, **view) for at, view in enumerate(views) for page in FIGURES}
+    for at, view in reversed(list(enumerate(views))):
         for page in FIGURES:
             assert opened(page, **view).html == cold[page, at].html
     bodies = {key: screen.html for key, screen in cold.items() if key[0] not in BY_MONTH_OR_AHEAD}

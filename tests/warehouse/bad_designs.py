@@ -17,7 +17,7 @@ from dashboard.settings import Settings
 from dashboard.warehouse import build, durable, first_values, frozen, ledger
 from dashboard.warehouse.store import Current, Store
 
-BLOCK = 256 * 1024
+BLOCK = 64 * 1024
 
 
 def put_in_place(design: str) -> None:
