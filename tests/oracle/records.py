@@ -34,6 +34,7 @@ class Line:
     short_visits_per_week: float | None = None
     short_visits_agreed: str | None = None
     team: str | None = None
+    carers_per_visit: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -84,6 +85,8 @@ class Provider:
     succeeded_by: str | None = None
     group_name: str | None = None
     rating: str | None = None
+    market_oversight: str | None = None
+    notice_ends: date | None = None
 
 
 @dataclass(frozen=True)

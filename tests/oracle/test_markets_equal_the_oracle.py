@@ -1,7 +1,6 @@
 """Every row of the market tables is what the definitions say, on random councils with random markets."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,23 @@ from tests.conftest import environment
 from tests.oracle.brokerage import offer_cascade, offer_reasons
 from tests.oracle.compare import differences
 from tests.oracle.draw_market import drawn_market
+from tests.oracle.exits import exit_exposure, provider_exit
+from tests.oracle.hospitals import discharge_weeks, reablement_weeks
 from tests.oracle.hours import Table
-from tests.oracle.load_council import load_council
+from tests.oracle.load_market import published_market
 from tests.oracle.market import market_concentration, market_shares
 from tests.oracle.market_records import Market
 from tests.oracle.prices import prices_paid, short_visits, team_purchasing
 from tests.oracle.product import Product
 from tests.oracle.providers import contract_roles, handbacks, provider_hours
 from tests.oracle.quality import quality_mix
+from tests.oracle.signals import winter_signals
+from tests.oracle.sources import sources
 from tests.oracle.staff import workforce_matched, workforce_monthly, workforce_utilisation
+from tests.oracle.told import delivery, feedback, provider_kpis
+from tests.oracle.trends import measure_trends, revisions
 from tests.oracle.windows import contract_uptake, handback_windows, market_moves
+from tests.oracle.winter import winter_indicators
 
 TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "market_shares": (market_shares, ("week_commencing", "zone_id", "group_name", "basis")),
@@ -38,6 +44,17 @@ TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
     "short_visits": (short_visits, ("week_commencing", "zone_id", "provider_id")),
     "team_purchasing": (team_purchasing, ("month_starting", "team", "provider_id")),
     "offer_cascade": (offer_cascade, ("week_commencing", "zone_id", "provider_id")),
+    "exit_exposure": (exit_exposure, ("group_name", "zone_id")),
+    "provider_exit": (provider_exit, ("group_name", "staff_transferring")),
+    "winter_indicators": (winter_indicators, ("week_commencing", "zone_id", "indicator")),
+    "winter_signals": (winter_signals, ("week_commencing", "zone_id", "indicator")),
+    "discharge_weeks": (discharge_weeks, ("week_commencing", "zone_id")),
+    "reablement_weeks": (reablement_weeks, ("week_commencing", "zone_id")),
+    "delivery": (delivery, ("period_start", "zone_id", "provider_id")),
+    "feedback": (feedback, ("period_start", "provider_id", "zone_id", "respondent")),
+    "provider_kpis": (provider_kpis, ("period_start", "provider_id", "kpi")),
+    "sources": (sources, ("kind", "feed")),
+    "measure_trends": (measure_trends, ("week_commencing", "zone_id", "measure")),
     "offer_reasons": (offer_reasons, ("week_commencing", "zone_id", "provider_id", "reason")),
 }
 SEEDS = [0, 1, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (2, 3))]
@@ -50,19 +67,7 @@ def published(
     folder: Path = tmp_path_factory.mktemp("market")
     with environment(folder):
         market = drawn_market(request.param)
-        product = Product(folder)
-        product.store.root.mkdir()
-        if market.council_share:
-            (product.store.root / "settings.toml").write_text(f"council_share = {market.council_share}", "utf-8")
-        load_council(product, market.council, request.param)
-        product.publish(
-            product.request("contracts", [asdict(row) for row in market.slots]),
-            product.request("offers", [asdict(row) for row in market.offers]),
-            product.request("payments", [asdict(row) for row in market.payments], as_at=market.paid_until),
-            product.request("events", [asdict(row) for row in market.events]),
-            product.request("workforce", [asdict(row) for row in market.returns]),
-        )
-        yield market, product
+        yield market, published_market(folder, market, request.param)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -70,6 +75,15 @@ def test_is_what_the_definitions_say(published: tuple[Market, Product], table: s
     market, product = published
     oracle, grain = TABLES[table]
     found = differences(oracle(market), product.rows(table), grain)
+    assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])
+
+
+def test_first_figures_are_those_of_the_first_version_that_had_one(
+    request: pytest.FixtureRequest, published: tuple[Market, Product]
+) -> None:
+    market, product = published
+    expected = revisions(request.node.callspec.params["published"], market)
+    found = differences(expected, product.rows("revisions"), ("week_commencing", "zone_id", "measure"))
     assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])
 
 
