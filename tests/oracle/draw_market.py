@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.oracle.draw_council import FIRST_MONDAY, LAST_DAY, PROVIDERS, ZONES, drawn_council
 from tests.oracle.draw_exits import ready_to_stop
+from tests.oracle.draw_particulars import with_particulars
 from tests.oracle.draw_services import drawn_services
 from tests.oracle.market_records import Event, Market, Offer, Payment, Return, Slot
 from tests.oracle.records import DAY, Council, Feed, Line, Provider
@@ -28,7 +29,7 @@ def drawn_market(seed: int) -> Market:
     )
     paid_until = LAST_DAY - rng.randrange(20) * DAY
     return Market(
-        ready_to_stop(Random(seed + 3000), council),  # noqa: S311
+        with_particulars(Random(seed + 6000), ready_to_stop(Random(seed + 3000), council)),  # noqa: S311
         tuple(_slots(rng)),
         tuple(_offers(rng, council)),
         tuple(_payments(rng, paid_until)),

@@ -54,7 +54,10 @@ def _began(row: Line | Referral) -> date:
 def _seen(row: Line | Referral, day: date) -> Line | Referral:
     if isinstance(row, Line):
         return row if row.line_end is None or row.line_end <= day else replace(row, line_end=None, end_reason=None)
-    return row if row.closed_on is None or row.closed_on <= day else replace(row, closed_on=None, close_reason=None)
+    accepted_on = row.accepted_on if row.accepted_on is None or row.accepted_on <= day else None
+    if row.closed_on is None or row.closed_on <= day:
+        return replace(row, accepted_on=accepted_on)
+    return replace(row, accepted_on=accepted_on, closed_on=None, close_reason=None)
 
 
 def _request(product: Product, kind: str, feed: Feed[Any], rows: Sequence[Any]) -> Request:

@@ -35,6 +35,8 @@ class Line:
     short_visits_agreed: str | None = None
     team: str | None = None
     carers_per_visit: int | None = None
+    source: str | None = None
+    last_review_on: date | None = None
 
     @property
     def counts(self) -> bool:
@@ -62,6 +64,11 @@ class Referral:
     close_reason: str | None = None
     weekly_hours: float | None = None
     replaces_package_id: str | None = None
+    accepted_on: date | None = None
+    visits_per_week: float | None = None
+    carers_per_visit: int | None = None
+    time_bands: str | None = None
+    sector: str | None = None
 
     def waits(self, monday: date) -> bool:
         return self.referred_on <= monday and (self.closed_on is None or self.closed_on > monday)
