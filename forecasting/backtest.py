@@ -124,7 +124,8 @@ def layout(panel: Panel, season: int, horizon: int, folds: int | None) -> tuple[
     wanted = folds or USUAL_FOLDS
     earliest = 2 * season if 2 * season + wanted <= last else max(FEWEST, last // 2)
     if last < earliest:
-        message = f"{width} points leave fewer than {earliest} before the first of {horizon} steps"
+        needed = f"{horizon} steps ahead need {horizon + FEWEST} points or more"
+        message = f"{width} {'point is' if width == 1 else 'points are'} too few: {needed}; ask for fewer steps."
         raise TooShortError(message)
     apart = min(horizon, (last - earliest) // max(wanted - 1, 1))
     count = wanted if apart else last - earliest + 1

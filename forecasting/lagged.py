@@ -20,6 +20,9 @@ RIDGE = 1e-6
 BEYOND = 1.0
 """How far, in ranges of the history, a path may leave it."""
 
+LEAST = 1e-12
+"""Sum of squares, in usual sizes, of a series that does not move."""
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -72,7 +75,7 @@ def _pooled(gram: Floats, pull: Floats, squares: Floats, number: Floats) -> Floa
     usual = np.einsum("skk->sk", gram).mean(axis=1)
     gram = gram + RIDGE * usual[:, None, None] * np.eye(gram.shape[1])
     own = np.linalg.solve(gram, pull[..., None])[..., 0]
-    left = np.maximum(squares - (own * pull).sum(axis=1), 1e-9 * np.maximum(squares, 1e-300))
+    left = np.maximum(squares - (own * pull).sum(axis=1), 1e-9 * np.maximum(squares, LEAST))
     variance = left / (number - gram.shape[1])
     variance = np.maximum(variance, 1e-4 * np.median(variance))
     return pooling.near_the_panel(gram / variance[:, None, None], pull / variance[:, None])

@@ -19,6 +19,8 @@ SEASONS, POINTS = 3, 20
 """Below which nothing is told of a series' scale."""
 MOST_SKEWED = 4.0
 """Half a variance beyond which it says more of a model at a loss than of a mean."""
+NOTHING = 1e-6
+"""Root, of the usual size's, that is 0 but for rounding."""
 LEAST = 0.01
 """Of its usual size: what a logarithm takes a 0 for, where one comes later."""
 
@@ -40,7 +42,8 @@ class Scale:
 
     def back(self, modelled: Floats) -> Floats:
         """And back: quantiles stay quantiles; series that were never below 0 stay so."""
-        squares = np.maximum(modelled / 2 + 1, 0) ** 2
+        roots = modelled / 2 + 1
+        squares = np.where(roots <= NOTHING, 0, roots) ** 2
         logged = _beside(self.logged, modelled) > 0
         powers = np.exp(np.where(logged, np.minimum(modelled, 100), 0))
         grown = np.where(_beside(self.bounded, modelled) > 0, np.where(logged, powers, squares), modelled)

@@ -1,5 +1,6 @@
 """Long files `unique_id, ds` and values: any series, from anywhere, as typed columns or one plain refusal."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +16,16 @@ class LongFileRefusedError(Exception):
     """The file cannot be read as a long file: which row, which column, what to do."""
 
 
-def read(path: Path, value: str = "y") -> pl.DataFrame:
-    """Columns unique_id (text), ds (date or whole number) and the value (number, null where blank); rows in order.
+def read(path: Path, values: Sequence[str] = ("y",)) -> pl.DataFrame:
+    """Columns unique_id (text), ds (date or whole number) and y (number, null where blank); rows in order.
+
+    values: what y may be called in the file, the first that is there.
 
     Raises LongFileRefusedError naming the row as a spreadsheet counts it (the header is row 1) and the column.
     """
     raw = _raw(path)
     found = {name.strip().lower(): name for name in raw.columns}
+    value = next((name for name in values if name in found), values[0])
     if lacking := [name for name in ("unique_id", "ds", value) if name not in found]:
         raise LongFileRefusedError(
             f"{path.name} lacks the column {', '.join(lacking)}. It has: {', '.join(raw.columns)}. "
@@ -30,8 +34,7 @@ def read(path: Path, value: str = "y") -> pl.DataFrame:
     if raw.is_empty():
         raise LongFileRefusedError(f"{path.name} has a header and no rows.")
     columns = [raw[found["unique_id"]].cast(pl.String).str.strip_chars(), _moments(raw[found["ds"]])]
-    rows = pl.DataFrame([*columns, _numbers(raw[found[value]])]).rename({found[value]: value}, strict=False)
-    rows.columns = ["unique_id", "ds", value]
+    rows = pl.DataFrame([*columns, _numbers(raw[found[value]])], schema=["unique_id", "ds", "y"])
     _refuse_blank(rows["unique_id"])
     _refuse_repeated(rows)
     return rows
@@ -74,7 +77,7 @@ def _numbers(written: pl.Series) -> pl.Series:
     if written.dtype.is_numeric():
         return written.cast(pl.Float64)
     if written.dtype != pl.String:
-        raise _refused(0, "y", f"values are of the type {written.dtype}, not numbers")
+        raise _refused(0, written.name, f"values are of the type {written.dtype}, not numbers")
     text = written.str.strip_chars().str.to_lowercase()
     blank = text.is_null() | text.is_in(BLANKS)
     numbers = text.str.replace_all(",", "").cast(pl.Float64, strict=False)

@@ -8,9 +8,12 @@ import typer
 from dashboard.commands import long_files
 from dashboard.commands.telling import REFUSED, plainly, tell_json, tell_refusal, write_rows
 
+VALUES = ("y", "value")
+"""The second is what the command itself writes."""
+
 
 def signals(
-    file: Annotated[Path, typer.Argument(help="CSV or Parquet with unique_id, ds (date or whole number) and y.")],
+    file: Annotated[Path, typer.Argument(help="CSV or Parquet with unique_id, ds (date or number) and y or value.")],
     worse: Annotated[
         Literal["up", "down"] | None, typer.Option(help="Which way is worse; else signals are high and low.")
     ] = None,
@@ -22,7 +25,7 @@ def signals(
 
     with plainly(as_json=as_json):
         try:
-            found = judged(long_files.read(file), worse)
+            found = judged(long_files.read(file, VALUES), worse)
         except long_files.LongFileRefusedError as error:
             tell_refusal(str(error), as_json=as_json)
             raise typer.Exit(REFUSED) from None

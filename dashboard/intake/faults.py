@@ -77,8 +77,16 @@ def _worded(contract: Contract, found: pl.DataFrame) -> pl.DataFrame:
 def _reason(contract: Contract, rule: str) -> tuple[str, str]:
     column, bar, check = rule.partition("|")
     if not bar:
-        return _column_of(contract, rule), f"must hold: {rule.replace('_', ' ')}"
+        return _column_of(contract, rule), f"must hold: {_in_words(contract, rule)}"
     return column, _column_reason(contract.columns[column], check)
+
+
+def _in_words(contract: Contract, rule: str) -> str:
+    """A rule's name as a sentence in which columns keep their own."""
+    said = rule.replace("_", " ")
+    for name in sorted(contract.columns, key=len, reverse=True):
+        said = said.replace(name.replace("_", " "), name)
+    return said
 
 
 def _column_of(contract: Contract, rule: str) -> str:

@@ -13,7 +13,8 @@ def marked(contract: Contract, rows: pl.DataFrame) -> tuple[pl.DataFrame, list[s
     """Rows with `whole_band` where it is blank, from the bands the file writes, and a note on bands in part."""
     cells = rows.group_by(contract.key).agg(pl.col("written_band").unique().sort().str.join("; ").alias("written"))
     different = cells.select("age_band", "written").unique().sort("age_band", "written")
-    whole = pl.Series("whole", [_fills(written.split("; "), band) for band, written in different.iter_rows()])
+    filled_by = [_fills(written.split("; "), band) for band, written in different.iter_rows()]
+    whole = pl.Series("whole", filled_by, dtype=pl.Boolean)
     known = cells.join(different.with_columns(whole), on=["age_band", "written"]).drop("written")
     filled = rows.join(known, on=contract.key, maintain_order="left").with_columns(pl.coalesce("whole_band", "whole"))
     notes = [f"{band} holds only people of {written}" for band, written in different.filter(~whole).iter_rows()]

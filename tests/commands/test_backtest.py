@@ -58,7 +58,7 @@ def test_predictions_begin_past_the_end(tmp_path: Path) -> None:
         ("unique_id,ds,y\na,1,2\nb,1,2\na,1,3\n", "Row 4, column ds: a has 1 twice (row 2 has it too)"),
         ("unique_id,ds,y\n", "has a header and no rows"),
         ("", "neither CSV"),
-        ("unique_id,ds,y\na,1,2\na,2,3\n", "points leave fewer than"),
+        ("unique_id,ds,y\na,1,2\na,2,3\n", "points are too few"),
     ],
 )
 def test_a_wrong_file_is_refused_by_row_and_column(tmp_path: Path, text: str, said: str) -> None:

@@ -40,6 +40,12 @@ def test_a_table_is_for_reading(tmp_path: Path) -> None:
     assert "unique_id" in output.splitlines()[0]
 
 
+def test_its_own_answer_can_be_judged_again(tmp_path: Path) -> None:
+    _, asked = told(str(written(tmp_path / "long.csv", [*CALM, 40])), "--json")
+    code, again = told(str(written(tmp_path / "again.csv", [*CALM, 40], "unique_id,ds,value")), "--json")
+    assert (code, again) == (0, asked)
+
+
 def test_a_blank_value_has_no_signal_and_no_number(tmp_path: Path) -> None:
     _, output = told(str(written(tmp_path / "long.csv", [*CALM, ""])), "--json")
     last = json.loads(output)[-1]

@@ -43,7 +43,7 @@ def test_origins_leave_the_horizon_and_begin_with_enough() -> None:
 
 
 def test_a_history_shorter_than_the_horizon_is_refused() -> None:
-    with pytest.raises(forecasting.TooShortError, match="points leave fewer than"):
+    with pytest.raises(forecasting.TooShortError, match="points are too few"):
         forecasting.backtest(numbered(1, 2, 3, 4), season=4, horizon=4)
 
 

@@ -44,7 +44,7 @@ def test_a_share_is_from_0_to_1_and_a_contract_does_not_end_before_it_starts(pro
     reasons = refused(product, "contracts", drawn(slots))
     assert reasons[2] == "expected_share is above 1"
     assert reasons[3] == "expected_share is below 0"
-    assert "end date is not before start date" in reasons[4]
+    assert "end_date is not before start_date" in reasons[4]
     assert set(reasons) == {2, 3, 4}
 
 
@@ -85,7 +85,7 @@ def test_a_snapshot_of_contracts_ends_those_it_lacks(product: Product) -> None:
 
 def test_a_provider_cannot_succeed_itself(product: Product) -> None:
     rows = [{"provider_id": "Ash", "succeeded_by": "Ash"}, {"provider_id": "Birch", "succeeded_by": "Ash"}]
-    assert refused(product, "providers", rows) == {2: "succeeded_by must hold: succeeded by is another provider"}
+    assert refused(product, "providers", rows) == {2: "succeeded_by must hold: succeeded_by is another provider"}
 
 
 def test_a_succession_cannot_lead_back(product: Product) -> None:
@@ -115,7 +115,7 @@ def test_a_month_returned_twice_is_refused(product: Product) -> None:
     assert set(reasons) == {2, 3, 6, 7}
     assert "another row has the same month_starting, provider_id, zone_id" in reasons[2]
     assert reasons[6] == "month_starting is not the 1st of a month"
-    assert "care workers or care workers wte is stated" in reasons[7]
+    assert "care_workers or care_workers_wte is stated" in reasons[7]
 
 
 def test_a_month_that_another_source_has_returned_is_refused(product: Product) -> None:

@@ -100,6 +100,12 @@ def test_population_rows_follow_their_rules(product: Product) -> None:
     }
 
 
+def test_population_of_which_no_row_stands_is_refused_by_its_first(product: Product) -> None:
+    row = {"zone_id": "Z01", "age_band": "65-74", "year": 2026, "people": 8120, "whole_band": "maybe"}
+    with pytest.raises(LoadRefusedError, match=r"no row could be accepted. The first \(row 2, whole_band\) is neither"):
+        product.seen("population", [row], as_at=DAY)
+
+
 def test_price_rows_follow_their_rules(product: Product) -> None:
     rows = """
         | year    | zone_id | cost_of_care | minimum_price | council_rate |
@@ -111,7 +117,7 @@ def test_price_rows_follow_their_rules(product: Product) -> None:
     """
     found = refused(product, "prices", drawn(rows))
     assert (found[4], set(found)) == ("minimum_price is below 0", {4, 5, 6})
-    assert found[5].endswith("cost of care minimum price or council rate is stated")
+    assert found[5].endswith("cost_of_care or minimum_price or council_rate is stated")
 
 
 def test_comparator_rows_follow_their_rules(product: Product) -> None:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -72,6 +73,31 @@ def test_an_old_handle_keeps_its_version_and_a_new_one_has_another_path(product:
         assert marts.live_version() != old
     assert marts.read("weekly_hours", marts.live_version())["live_hours"].max() == 14
     assert marts.read("weekly_hours", old)["live_hours"].max() == 10
+    assert many_at_once(old, marts.live_version()) == {(10, 14)}
+    replaced_in_place(old, marts.live_version())
+    assert marts.read("weekly_hours", old)["live_hours"].max() == 14
+    old.write_bytes(b"no database" * 1000)
+    with pytest.raises(marts.StoreDamagedError, match="is damaged"):
+        marts.read("weekly_hours", old)
+    old.unlink()
+    with pytest.raises(marts.StoreDamagedError, match="is damaged"):
+        marts.read("weekly_hours", old)
+
+
+def many_at_once(old: Path, new: Path) -> set[tuple[float, float]]:
+    """The most hours of two versions as eight threads read them, in turn."""
+
+    def seen(_: int) -> tuple[float, float]:
+        before, after = (marts.read("weekly_hours", version)["live_hours"].max() for version in (old, new))
+        return before, after  # type: ignore[return-value]
+
+    with ThreadPoolExecutor(8) as threads:
+        return set(threads.map(seen, range(80)))
+
+
+def replaced_in_place(version: Path, by: Path) -> None:
+    version.chmod(0o644)
+    version.write_bytes(by.read_bytes())
 
 
 @contextmanager

@@ -26,7 +26,7 @@ class Prices(columns.Row):
     council_rate = columns.money("Council's standard rate an hour", "23.40")
 
     @dy.rule()
-    def cost_of_care_minimum_price_or_council_rate_is_stated(cls) -> pl.Expr:
+    def cost_of_care_or_minimum_price_or_council_rate_is_stated(cls) -> pl.Expr:
         return pl.any_horizontal(pl.col("cost_of_care", "minimum_price", "council_rate").is_not_null())
 
 
