@@ -68,7 +68,7 @@ def _taken(market: Market, row: Declaration) -> dict[str, float] | None:
     asked = min(row.spare_hours, sum(offered.values()))
     return {
         "spare_hours": row.spare_hours, "offered_hours": sum(offered.values()), "asked_for_hours": asked,
-        "taken_up_hours": sum(line.weekly_hours for line in begun) if asked else 0.0,
+        "taken_up_hours": sum(line.weekly_hours for line in begun) if offered else 0.0,
     }  # fmt: skip
 
 
