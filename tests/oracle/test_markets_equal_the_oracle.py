@@ -68,3 +68,12 @@ def test_they_have_every_case_of_uptake_moves_and_staff(published: tuple[Market,
     assert any(row["change_care_workers"] for row in product.rows("workforce_matched"))
     bases = {row["share_basis"] for row in product.rows("workforce_utilisation")}
     assert bases == {None, "returned"} | ({"council_share"} if market.council_share else set())
+
+
+def test_they_have_every_signal_and_groups_that_others_could_take_in_part(published: tuple[Market, Product]) -> None:
+    _, product = published
+    signals = product.rows("winter_signals")
+    assert {row["signal"] for row in signals} == {"concern", "improvement", "none", "no_data"}
+    assert {row["rule"] for row in signals} == {"", "limit", "trend", "two_of_three", "shift"}
+    assert any(row["absorbable_hours"] and row["unplaced_hours"] for row in product.rows("provider_exit"))
+    assert any(row["weeks_to_resource"] for row in product.rows("provider_exit"))
