@@ -21,8 +21,8 @@ _HELD: Final = ["zone_id", "people", "packages", "double_handed_packages"]
 
 def monday() -> date | None:
     """The census that the figures are of: the last one; None where no provider's hours are known."""
-    days = table("sourcing_rate", version())["week_commencing"]
-    return days.max() if len(table("provider_exit", version())) else None  # type: ignore[return-value]
+    known = table("provider_totals", version()).filter(pl.col("hours").is_not_null())
+    return known["week_commencing"].max() if len(table("provider_exit", version())) else None  # type: ignore[return-value]
 
 
 def pace() -> str:

@@ -1,6 +1,6 @@
 -- grain: provider_id, zone_id
 -- units: hours are live hours of care a week at the last census that nobody waits to take over yet
--- source: last_census, provider_weeks, provider_zone_weeks, package_weeks, package_waits
+-- source: capacity_census, provider_weeks, provider_zone_weeks, package_weeks, package_waits
 with
 
 leaving as (
@@ -10,7 +10,7 @@ leaving as (
         provider_weeks.provider_id,
         provider_weeks.notice_ends
     from provider_weeks
-    inner join last_census using (week_commencing)
+    inner join capacity_census using (week_commencing)
     where provider_weeks.status = 'notice_given' and provider_weeks.notice_ends is not null
 
 ),
@@ -24,7 +24,7 @@ package_hours as (
         sum(package_weeks.weekly_hours) as hours,
         sum(sum(package_weeks.weekly_hours)) over (partition by package_weeks.package_number) as whole_hours
     from package_weeks
-    inner join last_census using (week_commencing)
+    inner join capacity_census using (week_commencing)
     where package_weeks.status = 'active'
     group by package_weeks.package_number, package_weeks.provider_id, package_weeks.zone_id
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id
 -- units: visits are missed and late visits a week, in the period that the Monday falls in
--- source: delivery, winter_weeks
+-- source: delivered_periods, winter_weeks
 with
 
 -- a return counts where it states both
@@ -8,11 +8,8 @@ returns as (
 
     select
         *,
-        missed_visits + late_visits as visits,
-        case period
-            when 'week' then interval 7 day when 'month' then interval 1 month else interval 3 month
-        end as length
-    from delivery
+        missed_visits + late_visits as visits
+    from delivered_periods
     where missed_visits is not null and late_visits is not null
 
 ),
@@ -27,11 +24,10 @@ finest as (
         returns.visits
     from returns
     inner join winter_weeks
-        on winter_weeks.week_commencing >= returns.period_start
-        and winter_weeks.week_commencing < returns.period_start + returns.length
+        on winter_weeks.week_commencing between returns.period_start and returns.period_end
     qualify row_number() over (
         partition by winter_weeks.week_commencing, returns.zone_id, returns.provider_id
-        order by returns.length, returns.period_start desc
+        order by returns.period_rank, returns.period_start desc
     ) = 1
 
 ),

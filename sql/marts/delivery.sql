@@ -1,33 +1,29 @@
 -- grain: period_start, zone_id, provider_id
 -- units: planned_hours and delivered_hours are hours of care a week; visits are visits a week
--- source: stg_commissioned_hours
+-- source: delivered_periods
 with
 
 periods as (
 
-    select
-        *,
-        min(period_rank) over (partition by period_start, zone_id, provider_id) as finest_rank
-    from stg_commissioned_hours
+    select * from delivered_periods
 
 ),
 
--- a sum is known where each of its parts is
-cells as (
+-- of two lengths of period that start together the shorter is shown
+finest as (
 
     select
         period_start,
         zone_id,
         provider_id,
-        any_value(period) as period,
-        sum(planned_hours) as planned_hours,
-        case when count(delivered_hours) = count(*) then sum(delivered_hours) end as delivered_hours,
-        case when count(missed_visits) = count(*) then sum(missed_visits) end as missed_visits,
-        case when count(late_visits) = count(*) then sum(late_visits) end as late_visits
+        period,
+        planned_hours,
+        delivered_hours,
+        missed_visits,
+        late_visits
     from periods
-    where period_rank = finest_rank
-    group by period_start, zone_id, provider_id
+    qualify row_number() over (partition by period_start, zone_id, provider_id order by period_rank) = 1
 
 )
 
-select * from cells
+select * from finest

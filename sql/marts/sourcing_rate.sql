@@ -9,14 +9,23 @@ latest as (
 
 ),
 
+-- the census of the older of packages and queue: a queue that is days behind has a pace all the same
+oldest as (
+
+    select
+        coverage.covers_from,
+        least(latest.week_commencing, date_trunc('week', coverage.covers_to)::date) as week_commencing
+    from latest
+    cross join coverage
+    where coverage.kind = 'waiting_list'
+
+),
+
 covered_week as (
 
-    select latest.week_commencing
-    from latest
-    inner join coverage
-        on latest.week_commencing - 91 >= coverage.covers_from
-        and latest.week_commencing <= coverage.covers_to
-    where coverage.kind = 'waiting_list'
+    select week_commencing
+    from oldest
+    where week_commencing - 91 >= covers_from
 
 ),
 

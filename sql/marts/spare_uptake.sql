@@ -32,20 +32,31 @@ measured as (
 
 ),
 
+-- a window is known where all of it lies in coverage of what was declared and of what began
+covered_weeks as (
+
+    select weeks.week_commencing
+    from weeks
+    inner join coverage as packages
+        on packages.kind = 'packages'
+        and weeks.week_commencing - 91 >= packages.covers_from
+        and weeks.week_commencing <= packages.covers_to
+    inner join coverage as capacity
+        on capacity.kind = 'capacity'
+        and weeks.week_commencing - 91 >= capacity.covers_from
+
+),
+
 -- the seven days of a declaration are over by the Monday
 in_window as (
 
     select
-        weeks.week_commencing,
+        covered_weeks.week_commencing,
         measured.*
-    from weeks
-    inner join coverage
-        on coverage.kind = 'packages'
-        and weeks.week_commencing - 91 >= coverage.covers_from
-        and weeks.week_commencing <= coverage.covers_to
+    from covered_weeks
     inner join measured
-        on measured.declared_on >= weeks.week_commencing - 91
-        and measured.declared_on <= weeks.week_commencing - 7
+        on measured.declared_on >= covered_weeks.week_commencing - 91
+        and measured.declared_on <= covered_weeks.week_commencing - 7
 
 ),
 

@@ -1,6 +1,6 @@
 -- grain: week_commencing, zone_id
 -- units: hours are hours of care a week; probabilities are shares of 1 of joint draws; care_workers_needed are people
--- source: frozen_forecasts, last_census, weekly_gaps, notice_hours, worker_supply, settings
+-- source: frozen_forecasts, last_census, capacity_census, weekly_gaps, notice_hours, worker_supply, settings
 with
 
 latest as (
@@ -32,7 +32,7 @@ census as (
         weekly_gaps.capacity_hours,
         weekly_gaps.gap_hours
     from weekly_gaps
-    inner join last_census using (week_commencing)
+    inner join capacity_census using (week_commencing)
 
 ),
 

@@ -156,6 +156,23 @@ def test_the_council_is_short_by_what_its_zones_are_short_in_each_draw(tmp_path:
     assert found["South", IN_TWO]["shortfall_lower_80"] == 0
 
 
+def test_a_queue_that_is_days_behind_the_packages_holds_the_census_of_capacity_back(tmp_path: Any) -> None:
+    """40 hours of Birch in North, 12 of them to be re-placed; 8 are spare a week before the packages' last Monday."""
+    product = Product(tmp_path)
+    before = MONDAY - timedelta(weeks=1)
+    spare = [{"week_commencing": before, "provider_id": "Ash", "zone_id": "North", "spare_hours": 8}]
+    product.publish(
+        product.request("providers", drawn(PROVIDERS)),
+        product.request("capacity", spare),
+        product.request("packages", drawn(LINES), as_at=MONDAY, covers_from=before),
+        product.request("waiting_list", drawn(REFERRALS), as_at=MONDAY - timedelta(days=3), covers_from=before),
+    )
+    freeze(product, forecasts())
+    north = product.row("forward_gaps", zone_id="North", week_commencing=IN_FOUR)
+    assert (north["leaving_hours"], north["capacity_hours"]) == (28, 100 - 12 + 8 - 28)
+    assert north["shortfall_probability"] == 1
+
+
 def test_without_spare_hours_there_is_no_gap_to_compare_with(tmp_path: Any) -> None:
     product = Product(tmp_path)
     product.publish(

@@ -97,6 +97,19 @@ def test_weeks_to_resource_are_at_the_rate_of_the_last_13_weeks(
     assert stopped["Ash Group", 0.0]["weeks_to_resource"] == pytest.approx(46 / 2)
 
 
+def test_a_queue_that_is_days_behind_the_packages_has_a_pace_all_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Of the 13 weeks to its own last census, a week before that of the packages."""
+    product = Product(tmp_path_factory.mktemp("behind"))
+    start = date(2025, 1, 6)
+    product.publish(
+        product.request("packages", drawn(LINES), as_at=MONDAY, covers_from=start),
+        product.request("waiting_list", drawn(REFERRALS), as_at=date(2026, 2, 13), covers_from=start),
+    )
+    assert product.rows("sourcing_rate") == [{"week_commencing": date(2026, 2, 9), "hours_a_week": (13 + 99) / 13}]
+
+
 def test_groups_are_ranked_by_what_would_be_left(stopped: dict[tuple[str, float], dict[str, Any]]) -> None:
     ranks = {group: row["rank"] for (group, share), row in stopped.items() if share == 0}
     assert ranks == {"Ash Group": 1, "Cedar": 2, "Birch": 3}

@@ -35,6 +35,7 @@ OFFERS = """
 """
 CAPACITY = """
     | week_commencing | provider_id | zone_id | spare_hours | declared_on |
+    | 2026-03-16      | Birch       | North   | 50          | 2026-03-16  |
     | 2026-06-01      | Ash         | North   | 20          | 2026-06-01  |
     | 2026-06-08      | Ash         | North   | 6           | 2026-06-09  |
     | 2026-06-15      | Ash         | South   | 7           | 2026-06-15  |
@@ -93,6 +94,11 @@ def test_declared_hours_are_set_against_those_asked_for_and_begun(told: Product)
     assert (found["declarations"], found["spare_hours"], found["offered_hours"]) == (2, 26, 8)
     assert (found["taken_up_hours"], found["taken_up_packages"], found["taken_up_share"]) == (5, 1, 5 / 8)
     assert row(told, "spare_uptake", "Ash")["spare_hours"] == 26 + 7
+
+
+def test_what_was_declared_is_not_added_up_over_weeks_from_before_the_first_declaration(told: Product) -> None:
+    weeks = {row["week_commencing"] for row in told.rows("spare_uptake")}
+    assert weeks == {date(2026, 6, 15), MONDAY}
 
 
 def test_where_periods_alone_are_loaded_hours_stand_without_people(product: Product) -> None:

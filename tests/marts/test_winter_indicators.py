@@ -156,6 +156,18 @@ def test_a_month_holds_for_the_mondays_that_fall_in_it(told: Product) -> None:
     assert january(told, 12, "missed_late_visits") == (15, None, 15)
 
 
+def test_a_month_that_starts_with_a_returned_week_holds_for_its_other_mondays(product: Product) -> None:
+    month = {"period": "month", "period_start": "2026-06-01", "missed_visits": 4, "late_visits": 6}
+    week = month | {"period": "week", "missed_visits": 1, "late_visits": 2}
+    product.publish(
+        product.request("commissioned_hours", [month], feed="months"),
+        product.request("commissioned_hours", [week], feed="weeks"),
+        product.request("discharges", [{"week_commencing": f"2026-06-{day:02}", "discharges": 1} for day in (1, 8)]),
+    )
+    rows = product.rows("winter_indicators", indicator="missed_late_visits", zone_id="North")
+    assert [row["value"] for row in rows[:2]] == [3, 10]
+
+
 def test_nobody_contracted_has_no_absence_and_a_month_not_returned_has_none(product: Product) -> None:
     product.load(
         "discharges", [{"week_commencing": "2025-12-08", "delayed_people": 1}, {"week_commencing": "2026-02-02"}]

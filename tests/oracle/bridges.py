@@ -48,8 +48,8 @@ def _moves(council: Council, monday: date) -> dict[str, dict[str, float]]:
 
 
 def _add_package(moves: dict[str, dict[str, float]], council: Council, lines: list[Line], monday: date) -> None:
-    old, new = _keys(council, lines, monday - WEEK, monday), _keys(council, lines, monday, monday)
-    before, after = _status(lines, monday - WEEK), _status(lines, monday)
+    old, new = hours_by_key(council, lines, monday - WEEK, monday), hours_by_key(council, lines, monday, monday)
+    before, after = standing(lines, monday - WEEK), standing(lines, monday)
     _book(moves, "opening", old)
     _book(moves, "closing", new)
     if before == after == "active":
@@ -78,7 +78,7 @@ def _compare(moves: dict[str, dict[str, float]], old: Keys, new: Keys) -> None:
     _book(moves, "transferred_out", {key: hours for key, hours in old.items() if key not in new})
 
 
-def _keys(council: Council, lines: list[Line], day: date, closing: date) -> Keys:
+def hours_by_key(council: Council, lines: list[Line], day: date, closing: date) -> Keys:
     keys: Keys = defaultdict(float)
     for line in lines:
         if line.counts and line.active and line.in_force(day):
@@ -86,7 +86,7 @@ def _keys(council: Council, lines: list[Line], day: date, closing: date) -> Keys
     return dict(keys)
 
 
-def _status(lines: list[Line], day: date) -> str:
+def standing(lines: list[Line], day: date) -> str:
     standing = [line.active for line in lines if line.counts and line.in_force(day)]
     return "absent" if not standing else "active" if any(standing) else "suspended"
 

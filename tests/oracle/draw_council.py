@@ -5,6 +5,7 @@ are above every size edge in each part, a package has no two lines of one start 
 never followed by care out of scope.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -36,7 +37,8 @@ def drawn_council(seed: int) -> Council:
         for name, providers in (("north", PROVIDERS[:4]), ("south", PROVIDERS[4:]))
     )
     names = {zone: f"{zone} and district" for zone in rng.sample([*ZONES, "Eccup"], 3)}
-    return Council(packages, waiting, capacity, tuple(_providers(rng)), names)
+    providers = _with_notice(Random(seed + 4000), _providers(rng))  # noqa: S311
+    return Council(packages, waiting, capacity, tuple(providers), names)
 
 
 def _start(rng: Random) -> date | None:
@@ -108,6 +110,12 @@ def _successions(rng: Random) -> list[Provider]:
     if rng.random() < 0.5:
         rows.append(Provider("P4", last - rng.randrange(60, 100) * DAY, "Name of P4", "exited", "P5"))
     return rows
+
+
+def _with_notice(rng: Random, rows: list[Provider]) -> list[Provider]:
+    """Ends of notice from some weeks before the last day to some after it; a few have not said."""
+    days = [None, *(LAST_DAY + days * DAY for days in range(-30, 60, 5))]
+    return [replace(row, notice_ends=rng.choice(days)) if row.status == "notice_given" else row for row in rows]
 
 
 def _day(rng: Random) -> date:

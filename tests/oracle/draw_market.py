@@ -6,6 +6,9 @@ from random import Random
 from typing import Any
 
 from tests.oracle.draw_council import FIRST_MONDAY, LAST_DAY, PROVIDERS, ZONES, drawn_council
+from tests.oracle.draw_exits import ready_to_stop
+from tests.oracle.draw_particulars import with_particulars
+from tests.oracle.draw_services import drawn_services
 from tests.oracle.market_records import Event, Market, Offer, Payment, Return, Slot
 from tests.oracle.records import DAY, Council, Feed, Line, Provider
 
@@ -26,13 +29,14 @@ def drawn_market(seed: int) -> Market:
     )
     paid_until = LAST_DAY - rng.randrange(20) * DAY
     return Market(
-        council,
+        with_particulars(Random(seed + 6000), ready_to_stop(Random(seed + 3000), council)),  # noqa: S311
         tuple(_slots(rng)),
         tuple(_offers(rng, council)),
         tuple(_payments(rng, paid_until)),
         tuple(_returns(rng)),
-        tuple(_events(rng)),
+        (*_events(rng), *_rebases(rng)),
         paid_until,
+        drawn_services(seed),
         rng.choice([None, 0.5]),
     )
 
@@ -154,3 +158,9 @@ def _events(rng: Random) -> list[Event]:
         Event(FIRST_MONDAY + rng.randrange(150) * DAY, f"event {place}", zone, effect)
         for place, (zone, effect) in enumerate(zip(zones, effects, strict=True))
     ]
+
+
+def _rebases(rng: Random) -> list[Event]:
+    """One of a zone and, in some councils, one of all; early enough for some charts to have a baseline after it."""
+    zones = rng.choice([(ZONES[1],), (ZONES[1], None)])
+    return [Event(STARTS + rng.randrange(150, 400) * DAY, f"re-base {zone}", zone, "rebase") for zone in zones]

@@ -102,8 +102,8 @@ def _markets(market: Market) -> Iterator[tuple[date, str, str, Held]]:
             rows = held(council, monday, basis) if known(council, monday, basis) else []
             for zone in places(zones(council)):
                 yield monday, zone, basis, [row for row in rows if inside(row[0], zone)]
-    first = monday_on_or_after(min(row.paid_on for row in market.payments)) + 13 * WEEK
-    for monday in _weekly(first, market.paid_until):
+    paid_from = min((row.paid_on for row in market.payments), default=market.paid_until)
+    for monday in _weekly(monday_on_or_after(paid_from) + 13 * WEEK, market.paid_until):
         yield monday, ALL, "spend", spend(market, monday)
     for monday in _weekly(date(2024, 12, 30), date(2026, 6, 1)):
         rows = staff(market, monday)

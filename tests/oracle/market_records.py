@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.oracle.records import ALL, Council, Provider
+from tests.oracle.service_records import Services
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Market:
     returns: tuple[Return, ...]
     events: tuple[Event, ...]
     paid_until: date
+    services: Services
     council_share: float | None = None
     """The council's own setting; None where it has none."""
 

@@ -43,7 +43,7 @@ def short_visits(market: Market) -> Table:
     for key, lines in _live(market).items():
         known = [line for line in lines if None not in (line.visits_per_week, line.short_visits_per_week)]
         if known:
-            policy = _policy(market, key[0], key[1])
+            policy = policy_from(market, key[0], key[1])
             after = [line for line in known if policy and begun[line.package_id] >= policy]
             table[key] = _visits(known) | {
                 "policy_from": policy,
@@ -53,7 +53,7 @@ def short_visits(market: Market) -> Table:
     return table
 
 
-def _policy(market: Market, monday: date, zone: str) -> date | None:
+def policy_from(market: Market, monday: date, zone: str) -> date | None:
     days = [
         row.event_on
         for row in market.events

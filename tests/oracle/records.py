@@ -34,6 +34,9 @@ class Line:
     short_visits_per_week: float | None = None
     short_visits_agreed: str | None = None
     team: str | None = None
+    carers_per_visit: int | None = None
+    source: str | None = None
+    last_review_on: date | None = None
 
     @property
     def counts(self) -> bool:
@@ -61,6 +64,11 @@ class Referral:
     close_reason: str | None = None
     weekly_hours: float | None = None
     replaces_package_id: str | None = None
+    accepted_on: date | None = None
+    visits_per_week: float | None = None
+    carers_per_visit: int | None = None
+    time_bands: str | None = None
+    sector: str | None = None
 
     def waits(self, monday: date) -> bool:
         return self.referred_on <= monday and (self.closed_on is None or self.closed_on > monday)
@@ -84,6 +92,8 @@ class Provider:
     succeeded_by: str | None = None
     group_name: str | None = None
     rating: str | None = None
+    market_oversight: str | None = None
+    notice_ends: date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,45 +1,19 @@
 """Every row of the market tables is what the definitions say, on random councils with random markets."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import environment
-from tests.oracle.brokerage import offer_cascade, offer_reasons
 from tests.oracle.compare import differences
 from tests.oracle.draw_market import drawn_market
-from tests.oracle.hours import Table
-from tests.oracle.load_council import load_council
-from tests.oracle.market import market_concentration, market_shares
+from tests.oracle.load_market import published_market
 from tests.oracle.market_records import Market
-from tests.oracle.prices import prices_paid, short_visits, team_purchasing
+from tests.oracle.market_tables import TABLES
 from tests.oracle.product import Product
-from tests.oracle.providers import contract_roles, handbacks, provider_hours
-from tests.oracle.quality import quality_mix
-from tests.oracle.staff import workforce_matched, workforce_monthly, workforce_utilisation
-from tests.oracle.windows import contract_uptake, handback_windows, market_moves
+from tests.oracle.trends import revisions
 
-TABLES: dict[str, tuple[Callable[[Market], Table], tuple[str, ...]]] = {
-    "market_shares": (market_shares, ("week_commencing", "zone_id", "group_name", "basis")),
-    "market_concentration": (market_concentration, ("week_commencing", "zone_id", "basis")),
-    "contract_roles": (contract_roles, ("week_commencing", "zone_id", "role")),
-    "provider_hours": (provider_hours, ("week_commencing", "zone_id", "provider_id")),
-    "handbacks": (handbacks, ("week_commencing", "zone_id", "provider_id")),
-    "contract_uptake": (contract_uptake, ("week_commencing", "zone_id", "zones_covered", "measured_over")),
-    "market_moves": (market_moves, ("week_commencing", "zone_id", "group_name", "move")),
-    "handback_windows": (handback_windows, ("week_commencing", "zone_id", "provider_id", "weeks")),
-    "workforce_monthly": (workforce_monthly, ("month_starting", "provider_id", "zone_id")),
-    "workforce_matched": (workforce_matched, ("month_starting",)),
-    "workforce_utilisation": (workforce_utilisation, ("month_starting", "zone_id")),
-    "quality_mix": (quality_mix, ("week_commencing", "zone_id", "measured_by", "level")),
-    "prices_paid": (prices_paid, ("week_commencing", "zone_id", "provider_id")),
-    "short_visits": (short_visits, ("week_commencing", "zone_id", "provider_id")),
-    "team_purchasing": (team_purchasing, ("month_starting", "team", "provider_id")),
-    "offer_cascade": (offer_cascade, ("week_commencing", "zone_id", "provider_id")),
-    "offer_reasons": (offer_reasons, ("week_commencing", "zone_id", "provider_id", "reason")),
-}
 SEEDS = [0, 1, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (2, 3))]
 
 
@@ -50,19 +24,7 @@ def published(
     folder: Path = tmp_path_factory.mktemp("market")
     with environment(folder):
         market = drawn_market(request.param)
-        product = Product(folder)
-        product.store.root.mkdir()
-        if market.council_share:
-            (product.store.root / "settings.toml").write_text(f"council_share = {market.council_share}", "utf-8")
-        load_council(product, market.council, request.param)
-        product.publish(
-            product.request("contracts", [asdict(row) for row in market.slots]),
-            product.request("offers", [asdict(row) for row in market.offers]),
-            product.request("payments", [asdict(row) for row in market.payments], as_at=market.paid_until),
-            product.request("events", [asdict(row) for row in market.events]),
-            product.request("workforce", [asdict(row) for row in market.returns]),
-        )
-        yield market, product
+        yield market, published_market(folder, market, request.param)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -70,6 +32,15 @@ def test_is_what_the_definitions_say(published: tuple[Market, Product], table: s
     market, product = published
     oracle, grain = TABLES[table]
     found = differences(oracle(market), product.rows(table), grain)
+    assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])
+
+
+def test_first_figures_are_those_of_the_first_version_that_had_one(
+    request: pytest.FixtureRequest, published: tuple[Market, Product]
+) -> None:
+    market, product = published
+    expected = revisions(request.node.callspec.params["published"], market)
+    found = differences(expected, product.rows("revisions"), ("week_commencing", "zone_id", "measure"))
     assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])
 
 
@@ -97,3 +68,12 @@ def test_they_have_every_case_of_uptake_moves_and_staff(published: tuple[Market,
     assert any(row["change_care_workers"] for row in product.rows("workforce_matched"))
     bases = {row["share_basis"] for row in product.rows("workforce_utilisation")}
     assert bases == {None, "returned"} | ({"council_share"} if market.council_share else set())
+
+
+def test_they_have_every_signal_and_groups_that_others_could_take_in_part(published: tuple[Market, Product]) -> None:
+    _, product = published
+    signals = product.rows("winter_signals")
+    assert {row["signal"] for row in signals} == {"concern", "improvement", "none", "no_data"}
+    assert {row["rule"] for row in signals} == {"", "limit", "trend", "two_of_three", "shift"}
+    assert any(row["absorbable_hours"] and row["unplaced_hours"] for row in product.rows("provider_exit"))
+    assert any(row["weeks_to_resource"] for row in product.rows("provider_exit"))

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import environment
+from tests.oracle.ahead import forecast_scores, forward_gaps
 from tests.oracle.bridges import hours_bridge, queue_bridge
 from tests.oracle.compare import differences
+from tests.oracle.draw_ahead import drawn_forecasts
 from tests.oracle.draw_council import drawn_council
+from tests.oracle.frozen import keep
 from tests.oracle.gaps import weekly_gaps
 from tests.oracle.hours import Table, package_sizes, weekly_hours
 from tests.oracle.load_council import load_council
@@ -28,6 +31,10 @@ TABLES: dict[str, tuple[Callable[[Council], Table], tuple[str, ...]]] = {
     "queue_bridge": (queue_bridge, ("week_commencing", "zone_id", "queue")),
     "package_sizes": (package_sizes, ("week_commencing", "zone_id", "age_band", "funder", "size_band")),
 }
+AHEAD: dict[str, tuple[Callable[[int, Council], Table], tuple[str, ...]]] = {
+    "forward_gaps": (forward_gaps, ("week_commencing", "zone_id")),
+    "forecast_scores": (forecast_scores, ("made_on", "horizon_weeks", "zone_id", "age_band", "quantity", "model")),
+}
 SEEDS = [0, 1, 2, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (3, 4, 5))]
 
 
@@ -39,6 +46,8 @@ def published(
     with environment(folder):
         council = drawn_council(request.param)
         product = Product(folder)
+        for rows in drawn_forecasts(request.param, council).values():
+            keep(product, rows)
         load_council(product, council, request.param)
         yield council, product
 
@@ -48,4 +57,14 @@ def test_is_what_the_definitions_say(published: tuple[Council, Product], table: 
     council, product = published
     oracle, grain = TABLES[table]
     found = differences(oracle(council), product.rows(table), grain)
+    assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])
+
+
+@pytest.mark.parametrize("table", AHEAD)
+def test_what_comes_of_given_forecasts_is_what_the_definitions_say(
+    request: pytest.FixtureRequest, published: tuple[Council, Product], table: str
+) -> None:
+    council, product = published
+    oracle, grain = AHEAD[table]
+    found = differences(oracle(request.node.callspec.params["published"], council), product.rows(table), grain)
     assert not found, f"{len(found)} differences\n" + "\n".join(found[:12])

@@ -58,7 +58,7 @@ def replacement_hours(council: Council, monday: date, zone: str) -> float | None
     )
 
 
-def percentile(values: Sequence[int], share: float) -> float | None:
+def percentile(values: Sequence[float], share: float) -> float | None:
     """Linear interpolation between the two nearest of the sorted values."""
     if not values:
         return None

@@ -1,7 +1,10 @@
 """If a provider stopped: one or two are chosen by name, and by rank where none may be named."""
 
+from datetime import date
+
 import pytest
 
+from tests.oracle.product import Product
 from tests.pages.screen import opened
 
 ON_SAMPLE = pytest.mark.parametrize("store", ["sample"], indirect=True)
@@ -28,3 +31,9 @@ def test_a_meeting_chooses_by_rank_and_the_address_names_nobody() -> None:
     assert not [name for name in names if name in sent]
     assert "stops" not in meeting.test.query_params
     assert "the provider with most hours left" in meeting.title
+
+
+def test_without_a_queue_there_is_no_pace_but_there_is_what_would_be_left(product: Product) -> None:
+    lines = [{"package_id": f"p{number}", "weekly_hours": 10} for number in range(12)]
+    product.load("packages", lines, as_at=date(2026, 1, 5))
+    assert "120" in opened("provider_stopped").title
