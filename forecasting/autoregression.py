@@ -37,17 +37,31 @@ def every(panel: Panel, task: Task) -> list[Floats]:
     """Of the levels about a trend, of the same with every season before (NaN where none is), and of the changes."""
     width = panel.values.shape[1]
     effects = _effects(panel, task, width)
-    trend = np.broadcast_to(np.arange(width + task.horizon) / width, (len(effects), 1, width + task.horizon))
-    with_trend = np.concatenate([effects, trend], axis=1)
     filled = carried_forward(panel.values, 1)
     fitted = partial(lagged.paths, origins=task.origins, horizon=task.horizon)
-    seasons = every_season(task.season, width)
-    about = fitted(panel.values, filled, with_trend, chosen=LATEST)
-    seasonal = fitted(panel.values, filled, with_trend, chosen=(*LATEST, *seasons)) if seasons else about * np.nan
+    about = fitted(panel.values, filled, _with_trend(effects, width), chosen=LATEST)
+    seasonal = of_seasons(panel, task, effects)
     moved, moves = _changes(panel.values, filled), _changes(filled, filled)
     steps = fitted(moved, moves, effects, chosen=(*LATEST, *around(task.season, width)))
     starts = np.stack([filled[:, origin - 1 : origin] for origin in task.origins])
     return [about, seasonal, starts + np.cumsum(steps, axis=2)]
+
+
+def of_seasons(panel: Panel, task: Task, effects: Floats | None = None) -> Floats:
+    """Of the levels about a trend, with every season before: origin, series, step; NaN where there is none."""
+    width = panel.values.shape[1]
+    seasons = every_season(task.season, width)
+    if not seasons:
+        return np.full((len(task.origins), len(panel.ids), task.horizon), np.nan)
+    about = _with_trend(_effects(panel, task, width) if effects is None else effects, width)
+    filled, chosen = carried_forward(panel.values, 1), (*LATEST, *seasons)
+    return lagged.paths(panel.values, filled, about, chosen=chosen, origins=task.origins, horizon=task.horizon)
+
+
+def _with_trend(effects: Floats, width: int) -> Floats:
+    columns = effects.shape[2]
+    trend = np.broadcast_to(np.arange(columns) / width, (len(effects), 1, columns))
+    return np.concatenate([effects, trend], axis=1)
 
 
 def _effects(panel: Panel, task: Task, width: int) -> Floats:

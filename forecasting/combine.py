@@ -10,7 +10,7 @@ OWN = 30.0
 """Rehearsals at which a series' own errors count as much as the panel's."""
 DOUBT = 2.0
 """Rehearsals that the doubt about a member counts for."""
-DOUBTED = np.array([1.0, 1.05, 1.1, 1.1, 1.1, 1.05, 1.0])
+DOUBTED = np.array([1.0, 1.05, 1.1, 1.1, 1.1, 1.1, 1.05, 1.0])
 """Errors relative to the first member's before anything is known."""
 
 

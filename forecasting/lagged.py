@@ -83,13 +83,14 @@ def _pooled(gram: Floats, pull: Floats, squares: Floats, number: Floats) -> Floa
 
 def _before(path: Floats, columns: Whole, chosen: Earlier) -> Floats:
     """Series, regressor, column."""
-    return np.stack([_mean_before(path, columns, np.array(lags)) for lags in chosen], axis=1)
+    found = np.empty((len(path), len(chosen), len(columns)))
+    for place, lags in enumerate(chosen):
+        found[:, place] = path[:, columns - lags[0]] if len(lags) == 1 else _mean_before(path, columns, np.array(lags))
+    return found
 
 
 def _mean_before(path: Floats, columns: Whole, lags: Whole) -> Floats:
     """Of what is known so many points before each of the columns."""
-    if len(lags) == 1:
-        return path[:, columns - lags[0]]
     places = columns - lags[:, None]
     values = path[:, np.maximum(places, 0)]
     known = np.isfinite(values) & (places >= 0)
@@ -102,9 +103,9 @@ def _ahead(history: Floats, effects: Floats, coefficients: Floats, chosen: Earli
     path = np.concatenate([history, np.zeros((len(history), horizon))], axis=1)
     highest, lowest = np.nanmax(history, axis=1), np.nanmin(history, axis=1)
     room = BEYOND * (highest - lowest)
+    known = np.einsum("sk,skh->sh", coefficients[:, number:], effects[:, :, origin : origin + horizon])
     for column in range(origin, origin + horizon):
         lagged = _before(path, np.array([column]), chosen)[..., 0]
-        known = np.einsum("sk,sk->s", coefficients[:, number:], effects[:, :, column])
-        step = np.einsum("sk,sk->s", coefficients[:, :number], lagged) + known
+        step = np.einsum("sk,sk->s", coefficients[:, :number], lagged) + known[:, column - origin]
         path[:, column] = np.clip(step, lowest - room, highest + room)
     return path[:, origin:]

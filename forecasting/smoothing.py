@@ -1,18 +1,14 @@
-"""V at every origin, and V of what the series of a panel share beside what each differs by."""
-
-from dataclasses import replace
+"""V at every origin."""
 
 import numpy as np
 
-from forecasting import cohort, common, filters, grid
+from forecasting import cohort, filters, grid
 from forecasting.cohort import Cohort, Sums
-from forecasting.panel import Floats, Panel
+from forecasting.panel import Panel
 from forecasting.regressors import Task, effects
 
 FEWEST = 3
 """Points below which nothing is fitted."""
-PANEL = 3
-"""Series below which there is nothing in common."""
 
 
 def smoothed(panel: Panel, task: Task) -> list[grid.Outlook]:
@@ -42,16 +38,3 @@ def _cohort(panel: Panel, task: Task, start: int, rows: list[int]) -> Cohort:
     known = np.isfinite(values[0])
     known_ahead = effects(panel, task, rows[0], values.shape[1])
     return Cohort(tuple(rows), np.where(known, values, 0), known.astype(float), known_ahead)
-
-
-def shared_and_own(panel: Panel, task: Task, first: int) -> Floats:
-    """V of what the series share, and of what each differs by; first: columns that say who follows it."""
-    none = np.full((len(task.origins), len(panel.ids), task.horizon), np.nan)
-    if len(panel.ids) < PANEL or len(set(panel.lasts)) > 1:
-        return none
-    mean = common.shared(panel.values)
-    follows = common.following(panel.values, mean, first, task.horizon)
-    whole = replace(panel, ids=panel.ids[:1], values=mean[None], lasts=panel.lasts[:1])
-    rest = replace(panel, values=panel.values - follows[:, None] * mean)
-    pairs = zip(smoothed(whole, task), smoothed(rest, task), strict=True)
-    return np.stack([follows[:, None] * mean_of_all.mean + own.mean for mean_of_all, own in pairs])
