@@ -11,7 +11,7 @@ leaving as (
         provider_weeks.notice_ends
     from provider_weeks
     inner join capacity_census using (week_commencing)
-    where provider_weeks.status = 'notice_given' and provider_weeks.notice_ends is not null
+    where provider_weeks.notice_ends is not null
 
 ),
 

@@ -115,7 +115,8 @@ def _successions(rng: Random) -> list[Provider]:
 def _with_notice(rng: Random, rows: list[Provider]) -> list[Provider]:
     """Ends of notice from some weeks before the last day to some after it; a few have not said."""
     days = [None, *(LAST_DAY + days * DAY for days in range(-30, 60, 5))]
-    return [replace(row, notice_ends=rng.choice(days)) if row.status == "notice_given" else row for row in rows]
+    leaving = ("notice_given", "embargoed")
+    return [replace(row, notice_ends=rng.choice(days)) if row.status in leaving else row for row in rows]
 
 
 def _day(rng: Random) -> date:
