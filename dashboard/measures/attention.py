@@ -127,7 +127,7 @@ _WORDS: Final[dict[tuple[str, str], Words]] = {
         "up",
         "Hours a week likely to be short in a week to come: half of outcomes are above it, half below.",
         f"{_DRAWS}: the council's is what its zones are short of, added up.",
-        f"It is a forecast. {_AHEAD}",
+        f"It is a forecast. Zones' most likely gaps add up to less: an outcome counts the zones short in it. {_AHEAD}",
     ),
     ("forward_gaps", "longer_probability"): (
         "Chance of more than now",
