@@ -1,5 +1,6 @@
 """Read-only eyes on a published version: nothing but that file can be reached through them."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -58,6 +59,9 @@ def _opened(path: Path, _inode: int, _written: int, _size: int) -> duckdb.DuckDB
     for statement in LOCKED:
         connection.execute(statement)
     return connection
+
+
+atexit.register(_opened.cache_clear)
 
 
 def live_path(store: Store) -> Path:
