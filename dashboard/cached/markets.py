@@ -10,7 +10,7 @@ from dashboard import charts, disclosure
 from dashboard.cached.chosen import ALL, in_place, names_providers, shared, view, whole
 from dashboard.cached.council import settings
 from dashboard.cached.mondays import WEEK, week_of
-from dashboard.cached.tables import kept, loaded, named, names_on, table, version
+from dashboard.cached.tables import kept, loaded, named, names_on, table, version, with_names
 from dashboard.measures.bases import BASES
 
 ALL_OF_IT = 0.99
@@ -92,8 +92,8 @@ def _called(groups: pl.DataFrame) -> pl.DataFrame:
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _groups(live: Path, basis: str, monday: date) -> pl.DataFrame:
     """Every group of every place, `rank` 1 the largest."""
-    market = week_of(named("market_shares", live), monday).filter(pl.col("basis") == basis).drop_nulls("share")
-    ordered = market.sort("zone_id", "share", "group_name", descending=[False, True, False])
+    market = week_of(table("market_shares", live), monday).filter(pl.col("basis") == basis).drop_nulls("share")
+    ordered = with_names(market, live).sort("zone_id", "share", "group_name", descending=[False, True, False])
     return ordered.with_columns(
         pl.int_range(1, pl.len() + 1).over("zone_id").alias("rank"),
         pl.col("group_name").replace(names_on(live, monday)).alias("name"),

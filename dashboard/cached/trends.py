@@ -162,7 +162,7 @@ def _market(live: Path, monday: date, count: int) -> pl.DataFrame:  # noqa: ARG0
 
 
 def _pressures(_live: Path, monday: date, count: int) -> pl.DataFrame:
-    rows = winter.leaving(monday, count)
+    rows = winter.leaving_now(monday, count)
     told = rows.filter(pl.col("marker") != HIDDEN).pivot(
         "indicator", index=["week_commencing", "zone_id"], values="value"
     )

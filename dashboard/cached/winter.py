@@ -19,6 +19,7 @@ from dashboard.planning.winter import year_before
 
 FIGURES: Final = ("value", "centre", "lower_limit", "upper_limit", "last_winter")
 PLACE: Final = ["week_commencing", "zone_id"]
+CELL: Final = [*PLACE, "indicator"]
 WORST_FIRST: Final = ("critical", "high", "watch", "normal", "no_data")
 WAITS: Final = ("waiting_hours", "longest_wait")
 
@@ -55,22 +56,30 @@ def _open(live: Path, monday: date, count: int) -> pl.DataFrame:
     return last_weeks(named("winter_signals", live), monday, count).with_columns(pl.lit("").alias("marker"))
 
 
+def leaving_now(monday: date, count: int) -> pl.DataFrame:
+    """The same without the winter before, `last_winter`."""
+    return _leaving_now(version(), monday, count)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _leaving(live: Path, monday: date, count: int) -> pl.DataFrame:
-    """What is of few people goes; what is handed back is never told.
+    """The figure of the winter before stands where it stood in its own week."""
+    rows, past = _open(live, monday, count).select(*CELL, "last_winter"), _few_then(live, monday, count)
+    marked = _leaving_now(live, monday, count).join(rows, on=CELL, how="left").join(past, on=CELL, how="left")
+    stands = (pl.col("marker") != HIDDEN) & pl.col("past_gone").is_null()
+    return marked.with_columns(pl.when(stands).then("last_winter").alias("last_winter")).drop("past_gone")
 
-    The figure of the winter before stands where it stood in its own week.
-    """
-    rows, cell = _open(live, monday, count), [*PLACE, "indicator"]
-    marked = rows.join(_few(live, monday, count).with_columns(gone=True), on=cell, how="left")
-    marked = marked.join(_few_then(live, monday, count), on=cell, how="left")
-    never = pl.col("indicator") == "handback_hours"
-    gone, past_gone = (pl.col(name).fill_null(value=False) | never for name in ("gone", "past_gone"))
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _leaving_now(live: Path, monday: date, count: int) -> pl.DataFrame:
+    """What is of few people goes; what is handed back is never told."""
+    rows = _open(live, monday, count).drop("last_winter")
+    marked = rows.join(_few(live, monday, count).with_columns(gone=True), on=CELL, how="left")
+    gone = pl.col("gone").fill_null(value=False) | (pl.col("indicator") == "handback_hours")
     return marked.with_columns(
         *(pl.when(~gone).then(name).alias(name) for name in FIGURES[:-1]),
-        pl.when(~gone & ~past_gone).then("last_winter").alias("last_winter"),
         pl.when(gone).then(pl.lit(HIDDEN)).otherwise(pl.lit("")).alias("marker"),
-    ).drop("gone", "past_gone")
+    ).drop("gone")
 
 
 def _few_then(live: Path, monday: date, count: int) -> pl.DataFrame:
@@ -90,14 +99,10 @@ def _few(live: Path, monday: date, count: int) -> pl.DataFrame:
 
 
 def _few_people(rows: pl.DataFrame) -> pl.DataFrame:
-    return pl.concat([_without_few(rows.filter(pl.col("indicator") == name)) for name in PEOPLE])
-
-
-def _without_few(rows: pl.DataFrame) -> pl.DataFrame:
-    """The cells of one indicator that counts people which are small, or would give a small one away."""
-    counts = rows.drop("marker").with_columns(pl.col("value").cast(pl.Int64))
-    safe = disclosure.suppress(counts, disclosure.RULES["winter_signals"], ["week_commencing"], settings().small_count)
-    return _cells(safe)
+    """The cells of indicators that count people which are small, or would give a small one away."""
+    counts = rows.filter(pl.col("indicator").is_in(PEOPLE)).drop("marker").with_columns(pl.col("value").cast(pl.Int64))
+    apart = ["week_commencing", "indicator"]
+    return _cells(disclosure.suppress(counts, disclosure.RULES["winter_signals"], apart, settings().small_count))
 
 
 def _cells(safe: pl.DataFrame) -> pl.DataFrame:

@@ -62,14 +62,13 @@ class _Search:
 
     def cheapest(self, base: Key, hidden: set[Key]) -> Circuit | None:
         """None where the table is too ragged for any circuit: then all of it is hidden."""
-        ranked = ((self._cost(base, circuit, hidden), circuit) for circuit in self._circuits(base))
-        return min(ranked, key=lambda pair: pair[0], default=(None, None))[1]
+        return min(self._circuits(base), key=lambda circuit: self._cost(base, circuit, hidden), default=None)
 
     def _circuits(self, base: Key) -> Iterator[Circuit]:
         choices = [self._partners(base, at) for at in range(len(base))]
         for partners in product(*choices):
             circuit = self._circuit(base, partners)
-            if all(self._can_move(base, *corner) for corner in circuit.items()):
+            if self._can_move(base, circuit):
                 yield circuit
 
     def _partners(self, base: Key, at: int) -> Sequence[str | None]:
@@ -95,20 +94,25 @@ class _Search:
             circuit = moved
         return circuit
 
-    def _can_move(self, base: Key, corner: Key, way: int) -> bool:
-        """It does not fall below 0 while the base takes every small value; a 0 itself stays published."""
-        count, start = self.known.get(corner, 0), self.known[base]
-        return count > 0 and count >= (start - 1 if way > 0 else self.threshold - 1 - start)
+    def _can_move(self, base: Key, circuit: Circuit) -> bool:
+        """No corner falls below 0 while the base takes every small value; a 0 itself stays published."""
+        start = self.known[base]
+        up, down = max(1, start - 1), max(1, self.threshold - 1 - start)
+        return all(self.known.get(corner, 0) >= (up if way > 0 else down) for corner, way in circuit.items())
 
     def _cost(self, base: Key, circuit: Circuit, hidden: set[Key]) -> tuple[int, int, int, int, Key]:
         """Best is what holds even against one who knows which of the withheld are small; then few and small."""
-        others = [corner for corner in circuit if corner != base]
-        new = [corner for corner in others if corner not in hidden]
-        stuck = sum(
-            self._is_stuck(base, corner, circuit[corner]) for corner in others if corner not in self.unpublished
-        )
-        totals = sum(self._is_total(corner) for corner in new)
-        return stuck, totals, len(new), sum(self.known[corner] for corner in new), min(new, default=())
+        stuck, totals, added, new = 0, 0, 0, []
+        for corner, way in circuit.items():
+            if corner == base:
+                continue
+            if corner not in self.unpublished:
+                stuck += self._is_stuck(base, corner, way)
+            if corner not in hidden:
+                new.append(corner)
+                totals += self._is_total(corner)
+                added += self.known[corner]
+        return stuck, totals, len(new), added, min(new, default=())
 
     def _is_stuck(self, base: Key, corner: Key, way: int) -> bool:
         """A small count that would have to grow large for the base to take every small value."""

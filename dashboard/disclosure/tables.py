@@ -60,7 +60,8 @@ def _unpublished(rows: pl.DataFrame, rule: Rule, places: list[tuple[Key, Key]]) 
 def _keys(rows: pl.DataFrame, columns: list[str]) -> list[Key]:
     if not columns:
         return [()] * len(rows)
-    return rows.select(pl.col(columns).cast(pl.String).fill_null("(none)")).rows()
+    words = [rows[name].cast(pl.String).to_list() for name in columns]
+    return [tuple("(none)" if word is None else word for word in key) for key in zip(*words, strict=True)]
 
 
 def _withheld(rows: pl.DataFrame, rule: Rule, hidden: pl.Series) -> pl.DataFrame:

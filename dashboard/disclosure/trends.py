@@ -41,8 +41,8 @@ def leaving_trends(trends: pl.DataFrame, told: Mapping[str, pl.DataFrame]) -> pl
 
     A place or a week that its table does not tell is withheld.
     """
-    cells = [_told(told, measure) for measure in trends["measure"].unique().sort() if measure in DECIDED_BY]
-    known = pl.concat([pl.DataFrame(schema=_CELLS), *(each for each in cells if len(each))])
+    asked = trends["measure"].unique().sort().to_list()
+    known = pl.concat([pl.DataFrame(schema=_CELLS), *(_told(rows, name, asked) for name, rows in told.items())])
     rows = trends.join(known, on=[*PLACE, "measure"], how="left", maintain_order="left")
     stays = pl.col("told").fill_null(value=False)
     return rows.with_columns(
@@ -54,11 +54,9 @@ def leaving_trends(trends: pl.DataFrame, told: Mapping[str, pl.DataFrame]) -> pl
 _CELLS: Final = {"week_commencing": pl.Date, "zone_id": pl.String, "measure": pl.String, "told": pl.Boolean}
 
 
-def _told(told: Mapping[str, pl.DataFrame], measure: str) -> pl.DataFrame:
-    """One row a place and week where the measure is told."""
-    table, column = DECIDED_BY[measure]
-    rows = told.get(table)
-    if rows is None or column not in rows.columns:
-        return pl.DataFrame(schema=_CELLS)
-    known = rows.filter(pl.col(column).is_not_null()).select(PLACE).unique()
-    return known.with_columns(pl.lit(measure).alias("measure"), pl.lit(value=True).alias("told"))
+def _told(rows: pl.DataFrame, table: str, asked: list[str]) -> pl.DataFrame:
+    """One row a place, week and measure that a table tells."""
+    decided = {name: DECIDED_BY[name][1] for name in asked if name in DECIDED_BY and DECIDED_BY[name][0] == table}
+    there = [pl.col(column).is_not_null().alias(name) for name, column in decided.items() if column in rows.columns]
+    cells = rows.lazy().select(*PLACE, *there).unpivot(index=PLACE, variable_name="measure", value_name="told")
+    return cells.filter("told").unique().collect() if there else pl.DataFrame(schema=_CELLS)
