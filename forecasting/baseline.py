@@ -45,6 +45,8 @@ def seasonal_naive(history: Floats, season: int, horizon: int) -> Paths:
 def carried_forward(history: Floats, season: int) -> Floats:
     """Holes filled with the value a season before, else with the latest before them; none of it looks ahead."""
     filled = history.copy()
+    if np.isfinite(filled).all():
+        return filled
     for column in range(season, filled.shape[1]):
         here, before = filled[:, column], filled[:, column - season]
         filled[:, column] = np.where(np.isfinite(here), here, before)
